@@ -1,0 +1,59 @@
+/** Ties at a date, on either clock, with the uncertainty of their dates. */
+import type { Assertion, Tie } from '../model/index.ts';
+import { relationSpec } from '../ontology/relations/index.ts';
+import { bounds } from '../time/edtf.ts';
+import { effectiveDate } from './fold.ts';
+
+/** `when`: true in the world; `reported`: what documents had said. */
+export type Clock = 'when' | 'reported';
+/** `absent`: not yet, or no longer. */
+export type Certainty = 'certain' | 'possible' | 'undated' | 'absent';
+
+const RANK: readonly Certainty[] = ['absent', 'undated', 'possible', 'certain'];
+
+/**
+ * How a tie stands on a day (`YYYY-MM-DD`). On the clock `when` a state stands while a spell is in
+ * force, an event once it has happened; what is only planned or claimed stands from the date of
+ * the report. On the clock `reported` a tie stands once a document has stated it.
+ */
+export function certaintyAt(
+  tie: Tie,
+  day: string,
+  clock: Clock,
+  assertion: (id: string) => Assertion | undefined,
+): Certainty {
+  const stated = [...tie.supporting, ...tie.opposing].map(assertion).filter((a) => a !== undefined);
+  if (clock === 'reported') return best(stated.map((a) => since(a.reported, day)));
+  if (tie.spells.length === 0) return best(stated.map((a) => since(a.reported ?? effectiveDate(a), day)));
+  const isEvent = relationSpec(tie.relation).time === 'event';
+  return best(
+    tie.spells.map((spell) => {
+      const begun = since(spell.from, day);
+      if (isEvent || begun === 'absent') return begun;
+      return worst(spell.from === null && spell.to !== null ? 'possible' : begun, notOver(spell, day));
+    }),
+  );
+}
+
+function since(date: string | null, day: string): Certainty {
+  if (date === null) return 'undated';
+  const { earliest, latest } = bounds(date);
+  if (latest !== null && latest <= day) return 'certain';
+  return earliest === null || earliest <= day ? 'possible' : 'absent';
+}
+
+function notOver(spell: Tie['spells'][number], day: string): Certainty {
+  if (spell.closedBy.length > 0 && spell.to === null) return 'possible';
+  if (spell.to === null) return 'certain';
+  const { earliest, latest } = bounds(spell.to);
+  if (latest !== null && latest < day) return 'absent';
+  return earliest !== null && day < earliest ? 'certain' : 'possible';
+}
+
+function best(all: readonly Certainty[]): Certainty {
+  return RANK[Math.max(0, ...all.map((c) => RANK.indexOf(c)))]!;
+}
+
+function worst(...all: readonly Certainty[]): Certainty {
+  return RANK[Math.min(...all.map((c) => RANK.indexOf(c)))]!;
+}
