@@ -1,0 +1,186 @@
+/**
+ * Names to actors. All names are compiled once into a map from their plain form; a text is looked
+ * up word by word, longest name first, so that "South Sudanese" is never Sudan and "Guinea-Bissau"
+ * never Guinea.
+ */
+import { NAME_KINDS, type Knowledge, type KnownActor, type NameKind, type Official } from './knowledge.ts';
+import { joined, plainName, withoutArticle, wordsOf, type Word } from './plain-name.ts';
+
+export { plainName } from './plain-name.ts';
+
+/** An actor that a name may mean. */
+export interface Match {
+  /** Undefined: the official's actor is not in the tables. */
+  readonly actor: KnownActor | undefined;
+  /** The official, where the name is a person's. */
+  readonly official?: Official;
+  readonly kind: NameKind | 'official';
+}
+
+/** A match inside a longer text; UTF-16 offsets into it, end exclusive, without a possessive `'s`. */
+export interface PlacedMatch extends Match {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Lookup {
+  /** The actors that exactly these words name, best first; several where the name is ambiguous. */
+  readonly exact: (words: string) => readonly Match[];
+  /** All known names in a text, longest first, left to right; ambiguous ones give several matches. */
+  readonly within: (words: string) => readonly PlacedMatch[];
+  /**
+   * Officials of this full name or, failing that, this surname. Where several have it, those in
+   * office in the year are chosen if there are any.
+   */
+  readonly official: (surnameOrName: string, year?: number) => readonly Match[];
+}
+
+interface Entry extends Match {
+  /** "US" is not "us", and "WHO" not "who": such names are found in capitals only. */
+  readonly acronym: boolean;
+  /** The name has a capital letter, so running text must have one too: "Polish", not "polish". */
+  readonly capital: boolean;
+  /** Too short to be looked for in running text: the surname of an official. */
+  readonly alone: boolean;
+}
+
+/** Particles that belong to the surname: "von der Leyen", "al-Sharaa". */
+const PARTICLES = new Set('al el bin ben ibn ould von van der den de da di du la le dos'.split(' '));
+
+/** Compiles the names of the tables; do it once. */
+export function compileLookup(knowledge: Knowledge): Lookup {
+  const entries = new Map<string, Entry[]>();
+  for (const actor of knowledge.actors.values()) addActor(entries, actor);
+  for (const official of knowledge.officials) addOfficial(entries, official, knowledge);
+  const decoys = new Set((knowledge.decoys ?? []).map(plainName));
+  for (const list of entries.values()) list.sort(byKind);
+  const longest = Math.max(1, ...[...entries.keys(), ...decoys].map((name) => name.split(' ').length));
+  const surnames = surnamesOf(knowledge);
+  return {
+    exact: (words) => exactly(entries, withoutArticle(wordsOf(words))).map(matchOf),
+    within: (words) => namesWithin(entries, decoys, longest, wordsOf(words)),
+    official: (words, year) => findOfficial(entries, surnames, words, year),
+  };
+}
+
+function exactly(entries: ReadonlyMap<string, readonly Entry[]>, words: readonly Word[]): readonly Entry[] {
+  const found = entries.get(joined(words)) ?? [];
+  return found.filter((entry) => !entry.acronym || words.every((word) => word.capitals));
+}
+
+function namesWithin(
+  entries: ReadonlyMap<string, readonly Entry[]>,
+  decoys: ReadonlySet<string>,
+  longest: number,
+  words: readonly Word[],
+): PlacedMatch[] {
+  const matches: PlacedMatch[] = [];
+  let at = 0;
+  while (at < words.length) {
+    let taken = 1;
+    for (let length = longestFrom(words, at, longest); length > 0; length -= 1) {
+      const name = words.slice(at, at + length);
+      const isDecoy = decoys.has(joined(name)) && name.some((word) => word.capital);
+      const found = isDecoy ? [] : running(exactly(entries, name), name);
+      if (!isDecoy && found.length === 0) continue;
+      const place = { start: name[0]!.start, end: name.at(-1)!.end };
+      for (const entry of found) matches.push({ ...matchOf(entry), ...place });
+      taken = length;
+      break;
+    }
+    at += taken;
+  }
+  return matches;
+}
+
+/** How many words from here on can be one name: no comma or colon between, at most the longest. */
+function longestFrom(words: readonly Word[], at: number, longest: number): number {
+  let length = 1;
+  while (length < longest && at + length < words.length && !words[at + length]!.apart) length += 1;
+  return length;
+}
+
+function running(entries: readonly Entry[], words: readonly Word[]): readonly Entry[] {
+  const capital = words.some((word) => word.capital);
+  return entries.filter((entry) => !entry.alone && (capital || !entry.capital));
+}
+
+function findOfficial(
+  entries: ReadonlyMap<string, readonly Entry[]>,
+  surnames: ReadonlyMap<string, readonly Match[]>,
+  words: string,
+  year: number | undefined,
+): readonly Match[] {
+  const name = plainName(words);
+  const full = (entries.get(name) ?? []).filter((entry) => entry.kind === 'official').map(matchOf);
+  const found = full.length > 0 ? full : (surnames.get(name) ?? []);
+  if (year === undefined || found.length < 2) return found;
+  const inOffice = found.filter((match) => match.official !== undefined && isInOffice(match.official, year));
+  return inOffice.length > 0 ? inOffice : found;
+}
+
+function isInOffice({ from, to }: Official, year: number): boolean {
+  return (
+    (from === null || Number(from.slice(0, 4)) <= year) && (to === null || year <= Number(to.slice(0, 4)))
+  );
+}
+
+function addActor(entries: Map<string, Entry[]>, actor: KnownActor): void {
+  for (const { words, kind } of actor.names) add(entries, words, { actor, kind }, false);
+}
+
+function addOfficial(entries: Map<string, Entry[]>, official: Official, knowledge: Knowledge): void {
+  const match: Match = { actor: knowledge.actors.get(official.actor), official, kind: 'official' };
+  for (const words of [official.name, ...official.aliases]) {
+    add(entries, words, match, words !== official.name && wordsOf(words).length === 1);
+  }
+}
+
+/** Adds a name once per actor and person, by its best kind. */
+function add(entries: Map<string, Entry[]>, words: string, match: Match, alone: boolean): void {
+  const written = withoutArticle(wordsOf(words));
+  const name = joined(written);
+  if (name === '') return;
+  const list = entries.get(name) ?? [];
+  entries.set(name, list);
+  const acronym = name.length <= 3 && written.every((word) => word.capitals);
+  const same = list.find((entry) => entry.actor === match.actor && entry.official === match.official);
+  if (same && same.acronym === acronym) return;
+  list.push({ ...match, acronym, capital: written.some((word) => word.capital), alone });
+}
+
+/** By what the name is to the actor; officials last; else in the order of the tables. */
+function byKind(a: Entry, b: Entry): number {
+  return rank(a.kind) - rank(b.kind);
+}
+
+function rank(kind: Match['kind']): number {
+  return kind === 'official' ? NAME_KINDS.length : NAME_KINDS.indexOf(kind);
+}
+
+function matchOf({ actor, official, kind }: Entry): Match {
+  return official === undefined ? { actor, kind } : { actor, official, kind };
+}
+
+function surnamesOf(knowledge: Knowledge): Map<string, Match[]> {
+  const surnames = new Map<string, Match[]>();
+  for (const official of knowledge.officials) {
+    const match: Match = { actor: knowledge.actors.get(official.actor), official, kind: 'official' };
+    for (const surname of surnameForms(official)) {
+      const list = surnames.get(surname);
+      if (list) list.push(match);
+      else surnames.set(surname, [match]);
+    }
+  }
+  return surnames;
+}
+
+/** The aliases of one word are the surname; else it is the last word, with and without particles. */
+function surnameForms({ name, aliases }: Official): readonly string[] {
+  const given = aliases.map(plainName).filter((alias) => !alias.includes(' '));
+  if (given.length > 0) return [...new Set(given)];
+  const words = plainName(name).split(' ');
+  let first = words.length - 1;
+  while (first > 1 && PARTICLES.has(words[first - 1]!)) first -= 1;
+  return [...new Set([words.at(-1)!, words.slice(first).join(' ')])];
+}
