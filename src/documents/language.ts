@@ -1,0 +1,32 @@
+/** Which language a text is in. Entente reads English; the rest is told apart so that it is not misread. */
+import { eld } from 'eld/extrasmall';
+
+/** Below this many letters a guess is worth little. */
+const ENOUGH_FOR_A_TEXT = 120;
+const ENOUGH_FOR_A_PARAGRAPH = 40;
+/** How far another language must be ahead of English: names of places and people are of all languages. */
+const CLEAR_LEAD = 0.15;
+
+/** The language of a whole text (ISO 639-1) where it is clearly not English, else 'en'. */
+export function languageOf(text: string): string {
+  return otherLanguage(text.slice(0, 20_000), ENOUGH_FOR_A_TEXT) ?? 'en';
+}
+
+/** The language of a paragraph within an English text, where it is clearly another one; else null. */
+export function foreignLanguage(paragraph: string): string | null {
+  return otherLanguage(paragraph, ENOUGH_FOR_A_PARAGRAPH);
+}
+
+/** The language's name in English, as far as the runtime knows it. */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+}
+
+function otherLanguage(text: string, enough: number): string | null {
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < enough) return null;
+  const found = eld.detect(text);
+  if (found.language === 'en' || found.language === '' || !found.isReliable()) return null;
+  const scores = found.getScores();
+  const lead = (scores[found.language] ?? 0) - (scores['en'] ?? 0);
+  return lead >= CLEAR_LEAD ? found.language : null;
+}

@@ -1,0 +1,82 @@
+/** When a document was published, as the page or its text tells. */
+import { isEdtf } from '../time/edtf.ts';
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}${name === 'september' ? '|sept' : ''}`).join('|')})\\.?`;
+const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?\\b`, 'i');
+const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},?(?: (\\d{4}))?\\b`, 'i');
+
+/** A date as pages write it (ISO 8601, "4 August 2023", "Aug. 4, 2023") as EDTF to the day; else null. */
+export function dateIn(text: string): string | null {
+  const iso = /\b(\d{4}-\d\d-\d\d)(?!\d)/.exec(text);
+  if (iso) return isEdtf(iso[1]!) ? iso[1]! : null;
+  const parts = dayAndMonth(text);
+  return parts && parts.year !== null ? edtf(parts.year, parts) : null;
+}
+
+/** A line that says when the article was published or stands alone as a date, among the first and last lines. */
+export function statedDate(lines: readonly string[]): string | null {
+  const edges = lines.length <= 12 ? lines : [...lines.slice(0, 8), ...lines.slice(-4)];
+  for (const line of edges) {
+    const says = /^(?:published|posted|updated|last updated|date)\b/i.test(line);
+    const isAlone = /^(?:\p{L}+day,? )?[\p{L}\d., :-]{8,40}$/u.test(line) && line.split(' ').length <= 6;
+    const date = line.length <= 90 && (says || isAlone) ? dateIn(line) : null;
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/**
+ * The date of a dateline ("NIAMEY, Aug 4 (Reuters) –"), with its own year or else the last year that
+ * the text looks back on; then it is marked as uncertain: `2023-08-04?`.
+ */
+export function datelineDate(paragraphs: readonly string[]): string | null {
+  for (const paragraph of paragraphs.slice(0, 4)) {
+    const opening = /^([\p{Lu}][\p{L} .,’'/-]{2,60}?,\s.{3,60}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]{1,2}\s/u.exec(
+      paragraph,
+    );
+    const parts = opening ? dayAndMonth(opening[1]!) : null;
+    if (!parts) continue;
+    if (parts.year !== null) return edtf(parts.year, parts);
+    const year = lastYear(paragraphs.join('\n'));
+    const date = year === null ? null : edtf(year, parts);
+    return date === null ? null : `${date}?`;
+  }
+  return null;
+}
+
+interface DayOfYear {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number | null;
+}
+
+function dayAndMonth(text: string): DayOfYear | null {
+  const american = MONTH_FIRST.exec(text);
+  const other = DAY_FIRST.exec(text);
+  const [month, day, year] = american
+    ? [american[1]!, american[2]!, american[3]]
+    : other
+      ? [other[2]!, other[1]!, other[3]]
+      : [];
+  if (month === undefined) return null;
+  const index = MONTHS.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
+  return { day: Number(day), month: index + 1, year: year === undefined ? null : Number(year) };
+}
+
+function edtf(year: number, { month, day }: DayOfYear): string | null {
+  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isEdtf(date) ? date : null;
+}
+
+/** Years that a text plans for ("by 2030") are not those that it was written in. */
+function lastYear(text: string): number | null {
+  const years = [
+    ...text.matchAll(/(\b(?:by|until|till|before|through|to|for|from) )?\b((?:19|20)\d\d)\b(?!\d|[-–]\d)/gi),
+  ]
+    .filter(([, plan]) => plan === undefined)
+    .map(([, , year]) => Number(year));
+  return years.length === 0 ? null : Math.max(...years);
+}

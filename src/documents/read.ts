@@ -1,0 +1,116 @@
+/** One input to one document: decode, take the format apart, clean, date, name. */
+import type { Document, Note } from '../model/index.ts';
+import { cleanArticle } from './clean.ts';
+import { decode } from './decode.ts';
+import { declaredCharset, readHtml } from './html.ts';
+import { idFromPath } from './ids.ts';
+import type { DocumentInput, DocumentMetadata, RawArticle } from './input.ts';
+import { UnreadableDocument } from './input.ts';
+import { languageName, languageOf } from './language.ts';
+import { readMarkdown } from './markdown.ts';
+import { splitFrontMatter } from './metadata.ts';
+import { datelineDate, statedDate } from './published.ts';
+import { sha256 } from './sha256.ts';
+import { uniform } from './paragraphs.ts';
+
+/** A document whose text is at hand. */
+export type ReadableDocument = Document & { readonly text: string };
+
+/** Larger inputs are no articles. */
+export const LARGEST_INPUT = 20 * 1024 * 1024;
+/** The extensions that folders are searched for. */
+export const DOCUMENT_EXTENSIONS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm'];
+
+/**
+ * Reads one document. Its id is the file's name without extension: `withDistinctIds` tells apart
+ * those of several. Throws `UnreadableDocument`, which names the file and the way out.
+ */
+export function readDocument(input: DocumentInput): {
+  readonly document: ReadableDocument;
+  readonly notes: readonly Note[];
+} {
+  const { bytes } = input;
+  const path = input.path.replaceAll('\\', '/');
+  checkSize(bytes, path);
+  const kind = kindOf(path);
+  const decoded = decode(bytes, path, kind === 'html' ? declaredCharset(bytes) : undefined);
+  const raw = readAs(kind, decoded.text, path);
+  const known: DocumentMetadata = { ...raw.page, ...raw.given, ...input.metadata };
+  const { title, paragraphs, notes } = cleanArticle(raw, known.title ?? null);
+  const text = (title === '' ? paragraphs : [title, ...paragraphs]).join('\n\n');
+  if (paragraphs.length === 0) {
+    throw new UnreadableDocument(path, 'no article left after cleaning: check that the file holds its text');
+  }
+  checkLanguage(text, path);
+  const document: ReadableDocument = {
+    id: idFromPath(path),
+    path,
+    title: title === '' ? opening(paragraphs[0]!) : title,
+    ...dated(input.metadata ?? {}, raw, paragraphs),
+    source: known.source ?? null,
+    url: known.url ?? null,
+    language: 'en',
+    sha256: sha256(bytes),
+    text,
+  };
+  const messages = [...decoded.notes, ...notes].map((message) => ({ path, message }));
+  return { document, notes: [...messages, ...raw.notes] };
+}
+
+type Kind = 'text' | 'markdown' | 'html';
+
+function kindOf(path: string): Kind {
+  if (/\.(?:html?|xhtml)$/i.test(path)) return 'html';
+  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'text';
+}
+
+function readAs(kind: Kind, decoded: string, path: string): RawArticle {
+  if (kind === 'html') return readHtml(decoded);
+  const { metadata, body, notes } = splitFrontMatter(uniform(decoded), path);
+  const raw: RawArticle =
+    kind === 'markdown'
+      ? readMarkdown(body)
+      : { lines: body.split('\n'), hasLineBreaks: true, page: {}, given: {}, notes: [] };
+  return { ...raw, given: metadata, notes };
+}
+
+function checkSize(bytes: Uint8Array, path: string): void {
+  if (bytes.length === 0)
+    throw new UnreadableDocument(path, 'the file is empty: put the text of an article into it');
+  if (bytes.length > LARGEST_INPUT) {
+    const size = Math.ceil(bytes.length / 1024 / 1024);
+    throw new UnreadableDocument(
+      path,
+      `${size} MB are too large for an article (the limit is 20 MB): split it into one file per article`,
+    );
+  }
+}
+
+function checkLanguage(text: string, path: string): void {
+  const language = languageOf(text);
+  if (language === 'en') return;
+  throw new UnreadableDocument(
+    path,
+    `in ${languageName(language)}: only English is read so far; give an English translation`,
+  );
+}
+
+function dated(
+  given: DocumentMetadata,
+  raw: RawArticle,
+  paragraphs: readonly string[],
+): Pick<Document, 'published' | 'publishedBasis'> {
+  for (const { published, publishedBasis = 'given' } of [given, raw.given]) {
+    if (published !== undefined) return { published, publishedBasis };
+  }
+  const page = raw.page.published ?? statedDate(raw.lines.map((line) => line.trim()).filter(Boolean));
+  if (page !== null) return { published: page, publishedBasis: 'page' };
+  const inferred = datelineDate(paragraphs);
+  return { published: inferred, publishedBasis: inferred === null ? 'none' : 'inferred' };
+}
+
+/** The opening words, for lists of documents, where a text has no title of its own. */
+function opening(paragraph: string): string {
+  if (paragraph.length <= 80) return paragraph;
+  return `${paragraph.slice(0, 80).replace(/\s+\S*$/, '')}…`;
+}
