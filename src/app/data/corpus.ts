@@ -1,0 +1,44 @@
+/** A graph file with its documents, actors and assertions at hand by id. */
+import type { Actor, Assertion, Document, GraphFile, Tie } from '../../model/index.ts';
+import { foldTies } from '../../ties/fold.ts';
+
+export interface Corpus {
+  /** What the top bar calls it: usually the name of the file. */
+  readonly name: string;
+  readonly file: GraphFile;
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly assertions: ReadonlyMap<string, Assertion>;
+  /** Folded from all assertions, before any filter. */
+  readonly ties: readonly Tie[];
+}
+
+/** Indexes a graph file. Throws where a tie names an actor or a relation that is not known. */
+export function corpusOf(file: GraphFile, name: string): Corpus {
+  const actors = byId(file.actors);
+  const ties = foldTies(file.assertions);
+  for (const tie of ties) {
+    for (const id of [tie.source, tie.target]) {
+      if (!actors.has(id)) throw new RangeError(`${name}: tie "${tie.id}" names the unknown actor "${id}"`);
+    }
+  }
+  return { name, file, actors, ties, documents: byId(file.documents), assertions: byId(file.assertions) };
+}
+
+/** Where the outlet of a document is not known. */
+export const UNKNOWN_OUTLET = 'Unknown outlet';
+
+/** The outlets that an assertion comes from. */
+export function outletsOf(corpus: Pick<Corpus, 'documents'>, assertion: Assertion): Set<string> {
+  return new Set(assertion.evidence.map((e) => corpus.documents.get(e.document)?.source ?? UNKNOWN_OUTLET));
+}
+
+/** The documents that stand behind a tie, those that deny it among them. */
+export function documentsOf(corpus: Pick<Corpus, 'assertions'>, tie: Tie): Set<string> {
+  const stated = [...tie.supporting, ...tie.opposing].map((id) => corpus.assertions.get(id));
+  return new Set(stated.flatMap((a) => a?.evidence.map((e) => e.document) ?? []));
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

@@ -1,0 +1,84 @@
+/**
+ * Reads articles in this tab, by a worker that is started only when articles are opened. Nothing is
+ * uploaded; the reader's networks come from the same place as the page.
+ */
+import type { GraphFile, Note } from '../../model/index.ts';
+import type { ArticleFile, ExtractionRequest, ExtractionResponse } from '../../worker/protocol.ts';
+
+export type ExtractionState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running';
+      readonly stage: 'starting' | 'weights' | 'reading';
+      readonly done: number;
+      readonly total: number;
+      readonly path: string;
+    }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Reading {
+  readonly graph: GraphFile;
+  readonly notes: readonly Note[];
+}
+
+export class Extraction {
+  state = $state.raw<ExtractionState>({ kind: 'idle' });
+  private worker: Worker | null = null;
+
+  /** Reads articles; `ondone` is called with the graph unless it fails or is cancelled. */
+  start(files: readonly ArticleFile[], ondone: (reading: Reading) => void): void {
+    this.stop();
+    this.state = { kind: 'running', stage: 'starting', done: 0, total: files.length, path: '' };
+    const worker = new Worker(new URL('../../worker/extraction.ts', import.meta.url), { type: 'module' });
+    this.worker = worker;
+    worker.addEventListener('message', ({ data }: MessageEvent<ExtractionResponse>) => {
+      if (this.worker === worker) this.receive(data, ondone);
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (this.worker === worker)
+        this.fail('The reader stopped: reload the page and try again.', event.message);
+    });
+    const request: ExtractionRequest = {
+      kind: 'extract',
+      files,
+      readerBase: new URL('reader/', document.baseURI).href,
+    };
+    worker.postMessage(request);
+  }
+
+  /** Stops reading; what was open stays open. */
+  cancel(): void {
+    this.worker?.postMessage({ kind: 'cancel' } satisfies ExtractionRequest);
+    this.stop();
+    this.state = { kind: 'idle' };
+  }
+
+  /** Forgets a failure. */
+  reset(): void {
+    this.state = { kind: 'idle' };
+  }
+
+  private receive(response: ExtractionResponse, ondone: (reading: Reading) => void): void {
+    if (response.kind === 'progress') {
+      const { stage, done, total, path } = response;
+      this.state = { kind: 'running', stage, done, total, path };
+    } else if (response.kind === 'failed') {
+      this.fail(response.message);
+    } else {
+      this.stop();
+      this.state = { kind: 'idle' };
+      ondone(response);
+    }
+  }
+
+  private fail(message: string, detail = ''): void {
+    this.stop();
+    this.state = { kind: 'failed', message: detail ? `${message} (${detail})` : message };
+  }
+
+  private stop(): void {
+    this.worker?.terminate();
+    this.worker = null;
+  }
+}

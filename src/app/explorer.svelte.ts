@@ -1,0 +1,147 @@
+/**
+ * The state of the screen: one graph, what is filtered out, which date, what is selected. Everything
+ * shown is derived from these. The graph itself is a plain value (`$state.raw`), never a proxy.
+ */
+import type { Sign } from '../model/index.ts';
+import { relationSpec } from '../ontology/relations/index.ts';
+import type { Corpus } from './data/corpus.ts';
+import { facetCounts } from './filters/counts.ts';
+import {
+  ALL_TIME,
+  type Filters,
+  isFiltered,
+  NO_FILTERS,
+  shownTies,
+  type TimeView,
+  toldTies,
+} from './filters/filters.ts';
+import { laneId, lanesOf } from './graph/lanes.ts';
+import { degreesOf, summaryOf } from './graph/summary.ts';
+import { barsOf, scaleOf } from './timebar/histogram.ts';
+
+export type Selection =
+  | { readonly kind: 'actor'; readonly id: string }
+  /** `tie`: the one that is unfolded; `sign`: the lane that was chosen. */
+  | {
+      readonly kind: 'dyad';
+      readonly a: string;
+      readonly b: string;
+      readonly sign: Sign | null;
+      readonly tie: string | null;
+    };
+
+/** Where "Show in text" leads: one piece of evidence of one assertion. */
+export interface OpenQuote {
+  readonly assertion: string;
+  readonly evidence: number;
+}
+
+const signOf = (relation: string): Sign => relationSpec(relation).sign;
+
+export class Explorer {
+  corpus = $state.raw<Corpus | null>(null);
+  filters = $state.raw<Filters>(NO_FILTERS);
+  time = $state.raw<TimeView>(ALL_TIME);
+  selection = $state.raw<Selection | null>(null);
+  quote = $state.raw<OpenQuote | null>(null);
+  view = $state.raw<'graph' | 'table'>('graph');
+  /** Counts up each time the keyboard asks to go to the inspector. */
+  inspectorCalls = $state.raw(0);
+  /** Whether the graph holds readings that are in no file yet. */
+  unsaved = $state.raw(false);
+
+  readonly told = $derived(this.corpus ? toldTies(this.corpus, this.filters) : []);
+  readonly shown = $derived(this.corpus ? shownTies(this.corpus, this.told, this.filters, this.time) : []);
+  readonly lanes = $derived(this.corpus ? lanesOf(this.corpus, this.shown) : []);
+  readonly degrees = $derived(degreesOf(this.shown));
+  readonly summary = $derived(this.corpus ? summaryOf(this.corpus, this.shown, this.time) : '');
+  readonly filtered = $derived(isFiltered(this.filters));
+  /** Every tie and lane there is, for the layout and for search. */
+  readonly all = $derived(this.corpus ? shownTies(this.corpus, this.corpus.ties, NO_FILTERS, ALL_TIME) : []);
+  readonly allLanes = $derived(this.corpus ? lanesOf(this.corpus, this.all) : []);
+  readonly allDegrees = $derived(degreesOf(this.all));
+  /** What the filters leave over all of time: the histogram and the chip count these. */
+  readonly filteredEver = $derived(
+    this.corpus
+      ? shownTies(this.corpus, this.told, this.filters, { ...ALL_TIME, clock: this.time.clock })
+      : [],
+  );
+  readonly undatedCount = $derived(this.filteredEver.filter((item) => item.certainty === 'undated').length);
+  readonly scale = $derived(this.corpus ? scaleOf(this.corpus.file.assertions, this.time.clock) : null);
+  readonly bars = $derived(this.barsFor(() => true));
+  readonly selectedBars = $derived(this.selection ? this.barsFor((id) => this.isSelected(id)) : null);
+  readonly relationCounts = $derived(this.countsOf('relation'));
+  readonly statusCounts = $derived(this.countsOf('status'));
+  readonly typeCounts = $derived(this.countsOf('type'));
+  readonly outletCounts = $derived(this.countsOf('outlet'));
+  /** The id of the lane that is selected, if one is. */
+  readonly selectedLane = $derived(
+    this.selection?.kind === 'dyad' && this.selection.sign !== null
+      ? laneId(this.selection.a, this.selection.b, this.selection.sign)
+      : null,
+  );
+
+  /** Shows another graph; the filters, the date and the selection start anew. */
+  open(corpus: Corpus): void {
+    this.corpus = corpus;
+    this.filters = NO_FILTERS;
+    this.time = ALL_TIME;
+    this.selection = null;
+    this.quote = null;
+  }
+
+  /** The name of an actor; its id where the graph has none. */
+  readonly nameOf = (id: string): string => this.corpus?.actors.get(id)?.name ?? id;
+
+  selectActor(id: string, go = false): void {
+    this.selection = { kind: 'actor', id };
+    if (go) this.inspectorCalls++;
+  }
+
+  /** Selects all that is between two actors, with one tie unfolded where one is named. */
+  selectDyad(x: string, y: string, sign: Sign | null, tie: string | null = null, go = false): void {
+    const [a, b] = x < y ? [x, y] : [y, x];
+    this.selection = { kind: 'dyad', a, b, sign, tie };
+    if (go) this.inspectorCalls++;
+  }
+
+  selectTie(id: string, go = false): void {
+    const tie = this.corpus?.ties.find((t) => t.id === id);
+    if (tie) this.selectDyad(tie.source, tie.target, tie.sign, tie.id, go);
+  }
+
+  clear(): void {
+    this.selection = null;
+  }
+
+  showAll(): void {
+    this.filters = NO_FILTERS;
+  }
+
+  private countsOf(facet: Parameters<typeof facetCounts>[4]) {
+    return this.corpus ? facetCounts(this.corpus, this.told, this.filters, this.time, facet) : [];
+  }
+
+  private barsFor(wanted: (tie: string) => boolean) {
+    const { corpus, scale, filteredEver } = this;
+    if (!corpus || !scale) return [];
+    const ids = new Set(
+      filteredEver
+        .filter((item) => wanted(item.tie.id))
+        .flatMap(({ tie }) => [...tie.supporting, ...tie.opposing]),
+    );
+    const assertions = corpus.file.assertions.filter((a) => ids.has(a.id));
+    return barsOf(scale, assertions, this.time.clock, signOf);
+  }
+
+  private isSelected(tieId: string): boolean {
+    const selection = this.selection;
+    const [source, , target] = tieId.split(' ');
+    if (selection?.kind === 'actor') return source === selection.id || target === selection.id;
+    return (
+      selection?.kind === 'dyad' &&
+      ((source === selection.a && target === selection.b) ||
+        (source === selection.b && target === selection.a))
+    );
+  }
+}

@@ -1,0 +1,62 @@
+/** The numbers beside the legend: how many ties each value has on the screen, and how many it could have. */
+import type { Tie } from '../../model/index.ts';
+import { type Corpus, outletsOf } from '../data/corpus.ts';
+import {
+  ALL_TIME,
+  type Facet,
+  type Filters,
+  NO_FILTERS,
+  type ShownTie,
+  shownTies,
+  type TimeView,
+} from './filters.ts';
+
+export interface FacetCount {
+  readonly value: string;
+  /** With the other filters and the date as they are, whether or not this value is hidden. */
+  readonly now: number;
+  /** Without any filter, over all of time. */
+  readonly total: number;
+}
+
+/**
+ * Counts ties by the values of a facet; for actor types it counts actors. Only values that the
+ * graph has are listed.
+ */
+export function facetCounts(
+  corpus: Corpus,
+  told: readonly Tie[],
+  filters: Filters,
+  time: TimeView,
+  facet: Facet,
+): FacetCount[] {
+  const source = facet === 'outlet' ? corpus.ties : told;
+  const now = tally(corpus, facet, shownTies(corpus, source, filters, time, facet));
+  const total = tally(corpus, facet, shownTies(corpus, corpus.ties, NO_FILTERS, ALL_TIME));
+  return [...total].map(([value, things]) => ({
+    value,
+    now: now.get(value)?.size ?? 0,
+    total: things.size,
+  }));
+}
+
+function tally(corpus: Corpus, facet: Facet, shown: readonly ShownTie[]): Map<string, Set<string>> {
+  const things = new Map<string, Set<string>>();
+  const add = (value: string, thing: string) => {
+    const known = things.get(value);
+    if (known) known.add(thing);
+    else things.set(value, new Set([thing]));
+  };
+  for (const { tie } of shown) {
+    if (facet === 'relation') add(tie.relation, tie.id);
+    else if (facet === 'status') for (const status of tie.statuses) add(status, tie.id);
+    else if (facet === 'outlet') for (const outlet of outletsOfTie(corpus, tie)) add(outlet, tie.id);
+    else for (const id of [tie.source, tie.target]) add(corpus.actors.get(id)!.type, id);
+  }
+  return things;
+}
+
+function outletsOfTie(corpus: Corpus, tie: Tie): Set<string> {
+  const stated = [...tie.supporting, ...tie.opposing].flatMap((id) => corpus.assertions.get(id) ?? []);
+  return new Set(stated.flatMap((assertion) => [...outletsOf(corpus, assertion)]));
+}

@@ -1,0 +1,113 @@
+/**
+ * What is shown. A filter names what is hidden, so that a value that a new graph brings is seen.
+ * The filter on outlets works before ties are folded: the screen then shows what those outlets
+ * alone tell. All others work on the folded ties.
+ */
+import type { ActorType, Assertion, Status, Tie } from '../../model/index.ts';
+import { foldTies } from '../../ties/fold.ts';
+import { type Certainty, certaintyAt, type Clock } from '../../ties/query.ts';
+import type { Corpus } from '../data/corpus.ts';
+import { outletsOf } from '../data/corpus.ts';
+
+export type Facet = 'relation' | 'status' | 'type' | 'outlet';
+
+export interface Filters {
+  readonly hidden: Readonly<Record<Facet, ReadonlySet<string>>>;
+  /** Ties that fewer independent documents state are hidden; 1 hides nothing. */
+  readonly minimumSources: number;
+}
+
+export interface TimeView {
+  /** `YYYY-MM-DD`; null: all of time. */
+  readonly day: string | null;
+  readonly clock: Clock;
+  /** Whether ties without any date are shown. */
+  readonly undated: boolean;
+}
+
+/** A tie as it is shown. */
+export interface ShownTie {
+  readonly tie: Tie;
+  /** Of the statuses that are not filtered out, the strongest. */
+  readonly status: Status;
+  readonly certainty: Exclude<Certainty, 'absent'>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const NO_FILTERS: Filters = {
+  hidden: { relation: NONE, status: NONE, type: NONE, outlet: NONE },
+  minimumSources: 1,
+};
+
+export const ALL_TIME: TimeView = { day: null, clock: 'when', undated: true };
+
+/** Whether a filter hides anything. */
+export function isFiltered({ hidden, minimumSources }: Filters): boolean {
+  return minimumSources > 1 || Object.values(hidden).some((values) => values.size > 0);
+}
+
+/** Hides a value that is shown, and shows one that is hidden. */
+export function toggle(filters: Filters, facet: Facet, values: readonly string[], shown: boolean): Filters {
+  const hidden = new Set(filters.hidden[facet]);
+  for (const value of values) {
+    if (shown) hidden.delete(value);
+    else hidden.add(value);
+  }
+  return { ...filters, hidden: { ...filters.hidden, [facet]: hidden } };
+}
+
+/** Shows only some of the values of a facet. */
+export function only(
+  filters: Filters,
+  facet: Facet,
+  all: readonly string[],
+  keep: readonly string[],
+): Filters {
+  const hidden = new Set(all.filter((value) => !keep.includes(value)));
+  return { ...filters, hidden: { ...filters.hidden, [facet]: hidden } };
+}
+
+/** The ties as the outlets that are not hidden tell them. */
+export function toldTies(corpus: Corpus, filters: Filters): readonly Tie[] {
+  const { outlet } = filters.hidden;
+  if (outlet.size === 0) return corpus.ties;
+  const told = (a: Assertion) => [...outletsOf(corpus, a)].some((name) => !outlet.has(name));
+  return foldTies(corpus.file.assertions.filter(told));
+}
+
+/** The ties that pass the filters and stand, or may stand, at the date. */
+export function shownTies(
+  corpus: Corpus,
+  told: readonly Tie[],
+  filters: Filters,
+  time: TimeView,
+  except?: Facet,
+): ShownTie[] {
+  const shown: ShownTie[] = [];
+  for (const tie of told) {
+    if (except !== 'relation' && filters.hidden.relation.has(tie.relation)) continue;
+    if (filters.minimumSources > 1 && tie.sources < filters.minimumSources) continue;
+    if (except !== 'type' && isTypeHidden(corpus, tie, filters)) continue;
+    const status = tie.statuses.find((s) => except === 'status' || !filters.hidden.status.has(s));
+    if (status === undefined) continue;
+    const certainty = standing(corpus, tie, time);
+    if (certainty === 'absent' || (certainty === 'undated' && !time.undated)) continue;
+    shown.push({ tie, status, certainty });
+  }
+  return shown;
+}
+
+/** How a tie stands at the date of the screen; over all of time every dated tie is certain. */
+export function standing(corpus: Corpus, tie: Tie, { day, clock }: TimeView): Certainty {
+  const assertion = (id: string) => corpus.assertions.get(id);
+  if (day !== null) return certaintyAt(tie, day, clock, assertion);
+  return certaintyAt(tie, LAST_DAY, clock, assertion) === 'undated' ? 'undated' : 'certain';
+}
+
+const LAST_DAY = '9999-12-31';
+
+function isTypeHidden(corpus: Corpus, tie: Tie, { hidden }: Filters): boolean {
+  const type = (id: string): ActorType => corpus.actors.get(id)!.type;
+  return hidden.type.has(type(tie.source)) || hidden.type.has(type(tie.target));
+}

@@ -1,0 +1,80 @@
+/**
+ * Ties as they are drawn: one lane for each pair of actors and sign. Two signs between two actors
+ * are two lanes, never a mixed colour.
+ */
+import { type Sign, STATUSES, type Status } from '../../model/index.ts';
+import { relationSpec } from '../../ontology/relations/index.ts';
+import { type Corpus, documentsOf } from '../data/corpus.ts';
+import type { ShownTie } from '../filters/filters.ts';
+
+export interface Lane {
+  /** `a sign b`, joined by spaces. */
+  readonly id: string;
+  /** Ids of the two actors, in order. */
+  readonly a: string;
+  readonly b: string;
+  readonly sign: Sign;
+  readonly ties: readonly ShownTie[];
+  /** The strongest status among its ties. */
+  readonly status: Status;
+  /** The best certainty among its ties. */
+  readonly certainty: ShownTie['certainty'];
+  /** Number of documents behind it. */
+  readonly sources: number;
+  /** Whether there are acts of a on b, and of b on a. Mutual ties have no direction. */
+  readonly forward: boolean;
+  readonly backward: boolean;
+}
+
+const CERTAINTIES: readonly ShownTie['certainty'][] = ['certain', 'possible', 'undated'];
+
+/** Gathers ties into lanes, sorted by id. */
+export function lanesOf(corpus: Pick<Corpus, 'assertions'>, shown: readonly ShownTie[]): Lane[] {
+  const groups = new Map<string, ShownTie[]>();
+  for (const item of shown) {
+    const id = laneId(item.tie.source, item.tie.target, item.tie.sign);
+    const group = groups.get(id);
+    if (group) group.push(item);
+    else groups.set(id, [item]);
+  }
+  return [...groups].map(([id, ties]) => laneOf(corpus, id, ties)).sort((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+/** The id of the lane of two actors, in any order. */
+export function laneId(x: string, y: string, sign: Sign): string {
+  const [a, b] = x < y ? [x, y] : [y, x];
+  return `${a} ${sign} ${b}`;
+}
+
+/** Width in pixels, 1.5 to 8, by the logarithm of the number of independent sources. */
+export function laneWidth(sources: number): number {
+  return Math.min(8, 1.75 + 1.9 * Math.log2(Math.max(1, sources)));
+}
+
+/** What stands at the middle of a lane when there is room: the letter of its status, and of its date. */
+export function laneLetter(
+  { status, certainty }: Pick<Lane, 'status' | 'certainty'>,
+  dated: boolean,
+): string {
+  const letter = { actual: '', planned: 'P', alleged: '?', denied: '✕' }[status];
+  if (!dated || certainty === 'certain') return letter;
+  return [letter, certainty === 'possible' ? '~' : 'n.d.'].filter(Boolean).join(' ');
+}
+
+function laneOf(corpus: Pick<Corpus, 'assertions'>, id: string, ties: readonly ShownTie[]): Lane {
+  const { tie } = ties[0]!;
+  const [a, b] = tie.source < tie.target ? [tie.source, tie.target] : [tie.target, tie.source];
+  const directed = ties.filter((item) => !relationSpec(item.tie.relation).symmetric);
+  return {
+    id,
+    a,
+    b,
+    sign: tie.sign,
+    ties,
+    status: STATUSES.find((status) => ties.some((item) => item.status === status))!,
+    certainty: CERTAINTIES.find((certainty) => ties.some((item) => item.certainty === certainty))!,
+    sources: new Set(ties.flatMap((item) => [...documentsOf(corpus, item.tie)])).size,
+    forward: directed.some((item) => item.tie.source === a),
+    backward: directed.some((item) => item.tie.source === b),
+  };
+}

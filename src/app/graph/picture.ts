@@ -1,0 +1,64 @@
+/** What is drawn, as plain values: the views that the canvas is fed with and what an export writes. */
+import type { ActorType, Sign, Status } from '../../model/index.ts';
+import type { Point } from '../../worker/layoutProtocol.ts';
+
+export interface NodeView {
+  readonly id: string;
+  readonly label: string;
+  /** The code inside a country's circle; empty where there is none. */
+  readonly code: string;
+  readonly type: ActorType;
+  /** Diameter in graph units. */
+  readonly size: number;
+}
+
+/** Colours of the graph, from the style sheet of the page. */
+export interface GraphColours {
+  readonly background: string;
+  readonly text: string;
+  readonly node: string;
+  readonly nodeBorder: string;
+  readonly accent: string;
+  readonly cooperation: string;
+  readonly conflict: string;
+  readonly structure: string;
+  readonly cooperationSoft: string;
+  readonly conflictSoft: string;
+  readonly structureSoft: string;
+}
+
+export interface DrawnNode extends NodeView, Point {
+  readonly labelled: boolean;
+  readonly fontSize: number;
+}
+
+export interface DrawnLane {
+  readonly sign: Sign;
+  readonly status: Status;
+  readonly soft: boolean;
+  readonly width: number;
+  readonly letter: string;
+  readonly from: Point;
+  /** The control point of a quadratic curve; null: a straight line. */
+  readonly control: Point | null;
+  readonly to: Point;
+  readonly forward: boolean;
+  readonly backward: boolean;
+}
+
+export interface Picture {
+  readonly nodes: readonly DrawnNode[];
+  readonly lanes: readonly DrawnLane[];
+}
+
+/** The diameter of an actor: by the square root of its number of ties, 24 to 64. */
+export function nodeSize(degree: number, most: number): number {
+  return Math.round(24 + 40 * Math.sqrt(degree / Math.max(1, most)));
+}
+
+/** The colour of a lane. */
+export function laneColour(sign: Sign, soft: boolean, colours: GraphColours): string {
+  if (sign === 1) return soft ? colours.cooperationSoft : colours.cooperation;
+  if (sign === -1) return soft ? colours.conflictSoft : colours.conflict;
+  return soft ? colours.structureSoft : colours.structure;
+}

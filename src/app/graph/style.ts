@@ -1,0 +1,141 @@
+/** How actors and lanes look on the canvas. */
+import type { EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
+import { type GraphColours, laneColour } from './picture.ts';
+
+/** The dash patterns, in pixels: on, off. */
+export const DASHES = { planned: [9, 6], alleged: [2, 5] } as const;
+
+/** The style sheet of the canvas in the colours of a theme. */
+export function graphStyle(colours: GraphColours): StylesheetJson {
+  return [...nodeStyle(colours), ...laneStyle(colours), ...stateStyle(colours)];
+}
+
+function nodeStyle(colours: GraphColours): StylesheetJson {
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: 'data(size)',
+        height: 'data(size)',
+        'background-color': colours.node,
+        'border-width': 1.5,
+        'border-color': colours.nodeBorder,
+        'font-family': 'system-ui, sans-serif',
+        'font-weight': 500,
+        'font-size': 'data(fontSize)',
+        color: colours.text,
+        'text-valign': 'bottom',
+        'text-margin-y': 4,
+        'text-outline-color': colours.background,
+        'text-outline-width': 2,
+        'z-index': 10,
+      },
+    },
+    { selector: 'node[?labelled]', style: { label: 'data(label)' } },
+    { selector: 'node[type = "country"]', style: { shape: 'ellipse' } },
+    { selector: 'node[type = "organisation"]', style: { shape: 'round-rectangle' } },
+    { selector: 'node[type = "mission"]', style: { shape: 'diamond' } },
+    { selector: 'node[type = "person"]', style: { shape: 'hexagon' } },
+    {
+      selector: 'node[code]',
+      style: {
+        'background-image': (node: NodeSingular) => codeImage(node.data('code') as string, colours.text),
+        'background-fit': 'contain',
+        'background-image-smoothing': 'yes',
+      },
+    },
+  ];
+}
+
+function laneStyle(colours: GraphColours): StylesheetJson {
+  const colour = (lane: EdgeSingular) =>
+    laneColour(lane.data('sign') as 1 | -1 | 0, lane.data('soft') as boolean, colours);
+  return [
+    {
+      selector: 'edge',
+      style: {
+        width: 'data(width)',
+        'line-color': colour,
+        'source-arrow-color': colour,
+        'target-arrow-color': colour,
+        'mid-target-arrow-color': colour,
+        'curve-style': 'unbundled-bezier',
+        'control-point-distances': 'data(bow)',
+        'control-point-weights': 0.5,
+        'edge-distances': 'node-position',
+        'arrow-scale': 1,
+        'line-cap': 'butt',
+        label: 'data(letter)',
+        'font-family': 'system-ui, sans-serif',
+        'font-size': 12,
+        'font-weight': 700,
+        'min-zoomed-font-size': 8,
+        color: colour,
+        'text-background-color': colours.background,
+        'text-background-opacity': 1,
+        'text-background-padding': '2px',
+        'text-background-shape': 'roundrectangle',
+        'z-index': 1,
+      },
+    },
+    { selector: 'edge[sign = 0]', style: { 'curve-style': 'straight', 'z-index': 0 } },
+    { selector: 'edge[?forward]', style: { 'target-arrow-shape': 'triangle' } },
+    { selector: 'edge[?backward]', style: { 'source-arrow-shape': 'triangle' } },
+    {
+      selector: 'edge[status = "planned"]',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES.planned] },
+    },
+    {
+      selector: 'edge[status = "alleged"]',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES.alleged] },
+    },
+    { selector: 'edge[status = "denied"]', style: { width: 1.5, 'mid-target-arrow-shape': 'tee' } },
+  ];
+}
+
+function stateStyle(colours: GraphColours): StylesheetJson {
+  return [
+    { selector: '[?hidden]', style: { display: 'none' } },
+    { selector: '.faded', style: { opacity: 0.15 } },
+    {
+      selector: 'node.selected',
+      style: { 'border-width': 4, 'border-color': colours.accent, label: 'data(label)', 'z-index': 30 },
+    },
+    {
+      selector: 'edge.selected',
+      style: {
+        'underlay-color': colours.accent,
+        'underlay-opacity': 0.35,
+        'underlay-padding': 5,
+        'z-index': 20,
+      },
+    },
+    {
+      selector: 'node.focused',
+      style: {
+        'outline-width': 3,
+        'outline-color': colours.accent,
+        'outline-offset': 4,
+        label: 'data(label)',
+        'z-index': 40,
+      },
+    },
+    {
+      selector: 'edge.focused',
+      style: {
+        'underlay-color': colours.accent,
+        'underlay-opacity': 0.7,
+        'underlay-padding': 5,
+        'z-index': 20,
+      },
+    },
+    { selector: 'node.near', style: { label: 'data(label)', 'z-index': 25 } },
+    { selector: 'core', style: { 'active-bg-opacity': 0 } as never },
+  ];
+}
+
+/** A country's code as an image, since a node has one label only. Codes are three capitals, nothing else. */
+function codeImage(code: string, colour: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 64 64"><text x="32" y="39" text-anchor="middle" font-family="system-ui, sans-serif" font-weight="600" font-size="20" fill="${colour}">${code}</text></svg>`;
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+}

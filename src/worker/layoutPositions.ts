@@ -1,0 +1,110 @@
+/**
+ * Positions of actors: ForceAtlas2 from seeded starting points, then spread until no two actors
+ * overlap. The same graph always gets the same picture.
+ */
+import { UndirectedGraph } from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import type { LayoutEdge, LayoutNode, LayoutRequest, Point, Positions } from './layoutProtocol.ts';
+
+interface Body {
+  readonly id: string;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  x: number;
+  y: number;
+}
+
+/** Room for the lanes between two neighbours, in graph units. */
+const GAP = 18;
+const LABEL_HEIGHT = 20;
+/** Median length of an edge, in graph units: long enough for a lane's letter. */
+const EDGE_LENGTH = 190;
+
+/** Lays out all actors once. Positions are in graph units (pixels at zoom 1). */
+export function layOut({ nodes, edges }: LayoutRequest): Positions {
+  const sorted = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const raw = forces(sorted, edges);
+  const factor = EDGE_LENGTH / medianLength(raw, edges);
+  const bodies = sorted.map((node): Body => {
+    const at = raw[node.id] ?? { x: 0, y: 0 };
+    return {
+      id: node.id,
+      halfWidth: Math.max(node.size, node.labelWidth) / 2,
+      halfHeight: (node.size + LABEL_HEIGHT) / 2,
+      x: at.x * factor,
+      y: at.y * factor,
+    };
+  });
+  spread(bodies);
+  return Object.fromEntries(bodies.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
+}
+
+function forces(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Record<string, Point> {
+  const graph = new UndirectedGraph();
+  nodes.forEach((node, index) => graph.addNode(node.id, sunflower(index)));
+  for (const { a, b, weight } of [...edges].sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1))) {
+    if (a !== b) graph.mergeUndirectedEdge(a, b, { weight });
+  }
+  if (graph.size === 0) return graph.mapNodes((id, { x, y }) => [id, { x, y }] as const).reduce(collect, {});
+  return forceAtlas2(graph, {
+    iterations: nodes.length > 600 ? 200 : 400,
+    getEdgeWeight: 'weight',
+    settings: {
+      ...forceAtlas2.inferSettings(graph),
+      linLogMode: true,
+      outboundAttractionDistribution: false,
+      edgeWeightInfluence: 0.5,
+      gravity: 0.6,
+      scalingRatio: 4,
+      strongGravityMode: false,
+      barnesHutOptimize: nodes.length > 400,
+      slowDown: 6,
+    },
+  });
+}
+
+function collect(all: Record<string, Point>, [id, at]: readonly [string, unknown]): Record<string, Point> {
+  all[id] = at as Point;
+  return all;
+}
+
+/** Starting points without chance: a spiral that covers a disc evenly (Vogel 1979). */
+function sunflower(index: number): Point {
+  const angle = index * Math.PI * (3 - Math.sqrt(5));
+  const radius = 10 * Math.sqrt(index + 0.5);
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+}
+
+function medianLength(at: Record<string, Point>, edges: readonly LayoutEdge[]): number {
+  const lengths = edges
+    .map(({ a, b }) => Math.hypot(at[a]!.x - at[b]!.x, at[a]!.y - at[b]!.y))
+    .sort((x, y) => x - y);
+  return lengths[lengths.length >> 1] || 20;
+}
+
+/** Pushes overlapping boxes apart along the axis of the smaller overlap, until none is left. */
+function spread(bodies: readonly Body[]): void {
+  for (let round = 0; round < 120; round++) {
+    let moved = false;
+    for (let i = 0; i < bodies.length; i++) {
+      for (let j = i + 1; j < bodies.length; j++) moved = pushApart(bodies[i]!, bodies[j]!) || moved;
+    }
+    if (!moved) return;
+  }
+}
+
+function pushApart(a: Body, b: Body): boolean {
+  const overlapX = a.halfWidth + b.halfWidth + GAP - Math.abs(a.x - b.x);
+  const overlapY = a.halfHeight + b.halfHeight + GAP - Math.abs(a.y - b.y);
+  if (overlapX <= 0.5 || overlapY <= 0.5) return false;
+  if (overlapX < overlapY) {
+    const push = (a.x <= b.x ? overlapX : -overlapX) / 2;
+    a.x -= push;
+    b.x += push;
+  } else {
+    const push = (a.y <= b.y ? overlapY : -overlapY) / 2;
+    a.y -= push;
+    b.y += push;
+  }
+  return true;
+}
