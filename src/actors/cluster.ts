@@ -1,0 +1,124 @@
+/**
+ * From mentions to actors, in this order, since the surer decides for the less sure:
+ * 1 mentions that name an actor of the tables, 2 unknown names that are spelt alike, shortened to a
+ * surname or to initials, 3 everything else by the network's links to what came before.
+ * A cluster is an actor of the tables, an unknown name of an organisation or mission, or nobody.
+ */
+import type { Lookup } from '../ontology/lookup.ts';
+import type { LinkedMention } from '../reader/mentions.ts';
+import { plainWords } from '../reader/link-features.ts';
+import type { ActorInText, Cast, OfficialInText } from './actor-in-text.ts';
+import { type Identity, identify } from './identify.ts';
+import { initials, isProperName, slug, withoutTitles } from './names.ts';
+
+interface Cluster {
+  identity: Identity | undefined;
+  readonly members: number[];
+}
+
+/** Groups the mentions of a text into its cast. `year` of the document chooses between officials of one name. */
+export function castOf(mentions: readonly LinkedMention[], lookup: Lookup, year?: number): Cast {
+  const identities = identifyAll(mentions, lookup, year);
+  const clusterOf = new Map<number, Cluster>();
+  const byActor = new Map<string, Cluster>();
+  mentions.forEach((_, i) => {
+    const identity = identities[i];
+    const cluster =
+      (identity && byActor.get(identity.actor.id)) ??
+      (identity ? undefined : (sameName(mentions, i, clusterOf) ?? linked(mentions, i, clusterOf))) ??
+      ({ identity, members: [] } satisfies Cluster);
+    if (identity) byActor.set(identity.actor.id, cluster);
+    cluster.members.push(i);
+    clusterOf.set(i, cluster);
+  });
+  const clusters = [...new Set(clusterOf.values())];
+  return {
+    actors: clusters.flatMap((cluster) => actorOf(cluster, mentions) ?? []),
+    officials: officialsOf(mentions, identities),
+  };
+}
+
+/** Two passes: names without doubt first, so that ambiguous ones can follow what the text is about. */
+function identifyAll(
+  mentions: readonly LinkedMention[],
+  lookup: Lookup,
+  year: number | undefined,
+): (Identity | undefined)[] {
+  const sure = new Set<string>();
+  for (const { words } of mentions) {
+    const actors = new Set(lookup.exact(words).map((match) => match.actor?.id));
+    const [only] = actors;
+    if (actors.size === 1 && only !== undefined) sure.add(only);
+  }
+  return mentions.map((mention) => identify(mention, lookup, sure, year));
+}
+
+/** An unknown name seen before: the same words, a surname of it, or its initials. */
+function sameName(
+  mentions: readonly LinkedMention[],
+  i: number,
+  clusterOf: ReadonlyMap<number, Cluster>,
+): Cluster | undefined {
+  const words = mentions[i]!.words;
+  if (!isProperName(words)) return undefined;
+  for (let j = i - 1; j >= 0; j--) {
+    const earlier = mentions[j]!;
+    if (earlier.type === mentions[i]!.type && isProperName(earlier.words) && isSameName(words, earlier.words)) {
+      return clusterOf.get(j);
+    }
+  }
+  return undefined;
+}
+
+function isSameName(later: string, earlier: string): boolean {
+  const [a, b] = [plainWords(withoutTitles(later)), plainWords(withoutTitles(earlier))];
+  if (a === '' || b === '') return plainWords(later) === plainWords(earlier);
+  if (a === b) return true;
+  const letters = later.replace(/[^\p{Lu}]/gu, '');
+  if (letters.length >= 2 && letters === later.replace(/^the /i, '').replaceAll('.', '')) {
+    return letters === initials(earlier);
+  }
+  // A surname repeats the last word of the full name.
+  return !a.includes(' ') && a.length > 2 && b.split(' ').at(-1) === a;
+}
+
+/** The cluster to which the links point most: scores of its mentions are added as likelihoods. */
+function linked(
+  mentions: readonly LinkedMention[],
+  i: number,
+  clusterOf: ReadonlyMap<number, Cluster>,
+): Cluster | undefined {
+  const weights = new Map<Cluster, number>();
+  for (const { earlier, score } of mentions[i]!.links) {
+    const cluster = clusterOf.get(earlier);
+    if (cluster) weights.set(cluster, (weights.get(cluster) ?? 0) + Math.exp(Math.min(score, 50)));
+  }
+  let best: Cluster | undefined;
+  let most = 1; // exp(0): the score of "none of them"
+  for (const [cluster, weight] of weights) if (weight > most) [best, most] = [cluster, weight];
+  return best;
+}
+
+function actorOf(cluster: Cluster, mentions: readonly LinkedMention[]): ActorInText | undefined {
+  const members = cluster.members.map((i) => mentions[i]!);
+  const plain = members.map(({ start, end, words, type }) => ({ start, end, words, type }));
+  if (cluster.identity) {
+    const { actor } = cluster.identity;
+    return { id: actor.id, name: actor.name, type: actor.type, known: actor, mentions: plain };
+  }
+  const named = members.filter((m) => isProperName(m.words) && (m.type === 'organisation' || m.type === 'mission'));
+  if (named.length === 0) return undefined;
+  const best = named.reduce((a, b) => (b.words.length > a.words.length ? b : a));
+  const name = best.words.replace(/^(the|a|an)\s+/i, '');
+  return { id: `${best.type}:${slug(name)}`, name, type: best.type, known: undefined, mentions: plain };
+}
+
+function officialsOf(
+  mentions: readonly LinkedMention[],
+  identities: readonly (Identity | undefined)[],
+): OfficialInText[] {
+  return mentions.flatMap(({ start, end, words, type }, i) => {
+    const official = identities[i]?.official;
+    return official ? [{ official, mention: { start, end, words, type } }] : [];
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * Which actor of the tables a mention names by itself, without regard to other mentions:
+ * 1 the whole phrase is a name, 2 an official, by full name or by surname after a title,
+ * 3 the first name inside the phrase that fits the type which the network gave ("the French contingent").
+ */
+import type { ActorType, Mention } from '../model/index.ts';
+import type { KnownActor, Official } from '../ontology/knowledge.ts';
+import type { Lookup, Match } from '../ontology/lookup.ts';
+import { isProperName, withoutTitles } from './names.ts';
+
+export interface Identity {
+  readonly actor: KnownActor;
+  /** The person, where the words name one. */
+  readonly official?: Official;
+}
+
+/**
+ * Finds the actor that a mention names; undefined where its words alone do not tell.
+ * `favoured`: ids of actors that the document names without doubt; they win where a name is ambiguous.
+ */
+export function identify(
+  mention: Pick<Mention, 'words' | 'type'>,
+  lookup: Lookup,
+  favoured: ReadonlySet<string> = new Set(),
+  year?: number,
+): Identity | undefined {
+  if (!isProperName(mention.words)) return undefined;
+  const exact = choose(lookup.exact(mention.words), mention.type, favoured);
+  if (exact) return exact;
+  return officialOf(mention, lookup, favoured, year) ?? insideOf(mention, lookup, favoured);
+}
+
+function officialOf(
+  mention: Pick<Mention, 'words' | 'type'>,
+  lookup: Lookup,
+  favoured: ReadonlySet<string>,
+  year?: number,
+): Identity | undefined {
+  const name = withoutTitles(mention.words);
+  if (name === '') return undefined;
+  const found = lookup.official(name, year);
+  const isFullName = name.includes(' ');
+  // A bare surname that several people of different actors have tells nothing, unless one is in the text.
+  const actors = new Set(found.map((match) => match.actor?.id));
+  if (!isFullName && actors.size > 1 && !found.some((match) => favoured.has(match.actor?.id ?? ''))) {
+    return undefined;
+  }
+  return choose(found, mention.type, favoured);
+}
+
+/** "US forces", "the Italian Foreign Ministry"; but "Russian Orthodox Church", an organisation, is not Russia. */
+function insideOf(
+  mention: Pick<Mention, 'words' | 'type'>,
+  lookup: Lookup,
+  favoured: ReadonlySet<string>,
+): Identity | undefined {
+  if (mention.type === 'person') return undefined;
+  const inside = lookup.within(mention.words);
+  const fitting = inside.filter((match) => match.actor?.type === mention.type);
+  if (mention.type !== 'country' && !isNameWithCommonWords(mention.words, fitting[0])) return undefined;
+  const first = fitting[0];
+  if (!first) return undefined;
+  return choose(fitting.filter((match) => match.start === first.start), mention.type, favoured);
+}
+
+/** Beside the known name only words in small letters: "ECOWAS delegation", not "ECOWAS Bank". */
+function isNameWithCommonWords(words: string, match: { start: number; end: number } | undefined): boolean {
+  if (!match) return false;
+  const rest = `${words.slice(0, match.start)} ${words.slice(match.end)}`.replace(/^\s*The\b/, '');
+  return !/\p{Lu}/u.test(rest) || TITLE_WORDS.test(rest);
+}
+
+const TITLE_WORDS = /^[\s'’s]*(?:(?:Secretary|General|President|Commissioner|High|Representative|Chief|Envoy|Special)[\s-]*)+/u;
+
+function choose(
+  matches: readonly Match[],
+  type: ActorType,
+  favoured: ReadonlySet<string>,
+): Identity | undefined {
+  const possible = matches.filter((match) => match.actor !== undefined);
+  const best =
+    possible.find((match) => favoured.has(match.actor!.id)) ??
+    possible.find((match) => match.actor!.type === type) ??
+    possible[0];
+  if (!best) return undefined;
+  return best.official ? { actor: best.actor!, official: best.official } : { actor: best.actor! };
+}

@@ -1,0 +1,49 @@
+/** What kind of words a mention is made of: a proper name, a description or a pronoun. */
+import { isPronoun } from '../reader/link-features.ts';
+
+/** Titles and offices before a person's name. */
+const TITLES = new Set(
+  (
+    'mr mrs ms dr prof president vice prime minister foreign defence defense interior finance general brigadier colonel ' +
+    'captain major lieutenant admiral marshal chancellor secretary king queen prince princess emir sheikh sultan pope ' +
+    'ambassador senator governor chairman chairwoman chair commissioner spokesman spokeswoman spokesperson envoy ' +
+    'representative leader head chief deputy former acting interim then premier fm pm mp sir lord lady ayatollah imam ' +
+    'judge justice of state the a affairs junta strongman ruler dictator high special'
+  ).split(' '),
+);
+
+/** A person's name without titles: "Foreign Minister Antonio Tajani" → "Antonio Tajani". Empty where nothing is left. */
+export function withoutTitles(words: string): string {
+  const parts = words.split(/\s+/);
+  let from = 0;
+  while (from < parts.length && isTitle(parts[from]!)) from++;
+  return parts.slice(from).join(' ');
+}
+
+function isTitle(word: string): boolean {
+  return TITLES.has(word.toLowerCase().replace(/[.,]/g, '')) || /^\p{Ll}/u.test(word);
+}
+
+/** Whether words name somebody: a capital letter somewhere but in an opening article or possessive. */
+export function isProperName(words: string): boolean {
+  if (isPronoun(words)) return false;
+  const bare = words.replace(/^(the|a|an|its|their|his|her|our|this|that|these|those|both|all)\s+/i, '');
+  return /\p{Lu}/u.test(bare);
+}
+
+/** Identifier part of a name: `Front for Change` → `front-for-change`. Never empty. */
+export function slug(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain === '' ? 'unnamed' : plain;
+}
+
+/** First letters of the capitalised words: `Alliance of Sahel States` → `ASS`. */
+export function initials(name: string): string {
+  return [...name.matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu)].map((match) => match[0]).join('');
+}

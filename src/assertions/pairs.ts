@@ -1,0 +1,44 @@
+/**
+ * Candidate pairs: in each sentence every two actors that it mentions, and every actor that it
+ * mentions with one that only the sentence before mentions. Persons do not take part.
+ */
+import type { ActorInText } from '../actors/actor-in-text.ts';
+import type { Span } from '../model/index.ts';
+import type { PairQuestion } from '../reader/relations.ts';
+
+export interface Pair {
+  readonly first: ActorInText;
+  readonly second: ActorInText;
+  readonly sentence: number;
+  readonly question: PairQuestion;
+}
+
+/** So many actors of one sentence are paired: a list of thirty names would give hundreds of pairs. */
+const MOST_ACTORS = 24;
+
+/** Lists the pairs of a document in order of the text. */
+export function findPairs(sentences: readonly Span[], actors: readonly ActorInText[]): Pair[] {
+  const acting = actors.filter((actor) => actor.type !== 'person');
+  const bySentence = sentences.map((span) => acting.filter((actor) => isIn(actor, span)).slice(0, MOST_ACTORS));
+  return sentences.flatMap((sentence, index) => {
+    const here = bySentence[index]!;
+    const before = (bySentence[index - 1] ?? []).filter((actor) => !here.includes(actor));
+    const from = (sentences[index - 1] ?? sentence)[0];
+    return here.flatMap((first, i) =>
+      [...here.slice(i + 1), ...before].map((second) => ({
+        first,
+        second,
+        sentence: index,
+        question: { sentence, from, first: roleOf(first), second: roleOf(second) },
+      })),
+    );
+  });
+}
+
+function roleOf({ type, mentions }: ActorInText): PairQuestion['first'] {
+  return { type, spans: mentions.map(({ start, end }): Span => [start, end]) };
+}
+
+function isIn(actor: ActorInText, [start, end]: Span): boolean {
+  return actor.mentions.some((mention) => start <= mention.start && mention.start < end);
+}

@@ -1,0 +1,129 @@
+/** The pipeline on one screen: documents in, a graph with a quoted sentence behind every assertion out. */
+import type { Cast } from './actors/actor-in-text.ts';
+import { castOf } from './actors/cluster.ts';
+import { gatherActors } from './actors/gather.ts';
+import { repairMentions } from './actors/repair.ts';
+import { assertionsOf } from './assertions/assert.ts';
+import { findingsOf } from './assertions/findings.ts';
+import { findPairs } from './assertions/pairs.ts';
+import type { Assertion, Document, GraphFile } from './model/index.ts';
+import type { Knowledge } from './ontology/knowledge.ts';
+import { type Lookup, compileLookup } from './ontology/lookup.ts';
+import type { Cancellation } from './reader/cancellation.ts';
+import { findMentions } from './reader/mentions.ts';
+import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
+import { readPairs } from './reader/relations.ts';
+import { splitSentences } from './text/sentences.ts';
+
+/** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
+export const GENERATOR = { name: 'entente', version: '0.1.0', ontology: '1' } as const;
+
+/** A document with its text, ready to be read. */
+export type ReadableDocument = Document & { readonly text: string };
+
+export interface ExtractOptions {
+  /** Ends the work after the current document; what is finished is kept. */
+  readonly signal?: Cancellation;
+  /** Called before each document and once at the end. */
+  readonly onProgress?: (done: number, total: number, path: string) => void;
+  /** False: the graph keeps the quotes but not the whole texts. */
+  readonly keepText?: boolean;
+}
+
+/** What one document says. */
+export interface ReadDocument {
+  readonly document: ReadableDocument;
+  readonly cast: Cast;
+  readonly assertions: readonly Assertion[];
+}
+
+/** Reads documents into a graph. The result does not depend on their order. Throws where a network fails. */
+export async function extractGraph(
+  documents: readonly ReadableDocument[],
+  reader: Reader,
+  knowledge: Knowledge,
+  options: ExtractOptions = {},
+): Promise<GraphFile> {
+  const lookup = compileLookup(knowledge);
+  const read: ReadDocument[] = [];
+  for (const [index, document] of documents.entries()) {
+    if (options.signal?.aborted) break;
+    options.onProgress?.(index, documents.length, document.path);
+    read.push(await readOne(document, reader, lookup));
+  }
+  options.onProgress?.(read.length, documents.length, '');
+  return graphOf(read, options.keepText ?? true);
+}
+
+/** Reads one document: sentences, mentions, actors, pairs, assertions. */
+export async function readOne(document: ReadableDocument, reader: Reader, lookup: Lookup): Promise<ReadDocument> {
+  const cast = await findCast(document, reader, lookup);
+  return { document, cast, assertions: await findAssertions(document, cast, reader) };
+}
+
+/** Who is spoken of in a document. */
+export async function findCast(document: ReadableDocument, reader: Reader, lookup: Lookup): Promise<Cast> {
+  const { text, published } = document;
+  const pieces = reader.pieces.cut(text);
+  const known = (words: string) => knownCountry(words, lookup);
+  const { markers, encoder } = reader;
+  const mentions = await findMentions(text, splitSentences(text), pieces, markers, encoder, known);
+  const year = published === null ? undefined : Number(/\d{4}/.exec(published)?.[0]);
+  return castOf(repairMentions(text, mentions, lookup), lookup, year);
+}
+
+/** What a document says of its cast. */
+export async function findAssertions(
+  document: ReadableDocument,
+  cast: Cast,
+  { pieces, markers, encoder, settings }: Reader,
+): Promise<Assertion[]> {
+  const sentences = splitSentences(document.text);
+  const pairs = findPairs(sentences, cast.actors);
+  const questions = pairs.map((pair) => pair.question);
+  const answers = await readPairs(questions, pieces.cut(document.text), markers, encoder);
+  const findings = pairs.flatMap((pair, i) =>
+    findingsOf(pair, answers[i]!, (relation) => thresholdOf(settings, relation)),
+  );
+  return assertionsOf(findings, {
+    document,
+    sentences,
+    reader: settings.name,
+    confidence: (probability) => calibrated(settings, probability),
+    when: () => null,
+  });
+}
+
+/** The link scorer was trained with the names of countries, the European Union and the United Nations. */
+function knownCountry(words: string, lookup: Lookup): string | null {
+  const match = lookup
+    .within(words)
+    .find(
+      ({ actor, kind }) =>
+        kind !== 'official' &&
+        (actor?.type === 'country' || actor?.id === 'organisation:eu' || actor?.id === 'organisation:un'),
+    );
+  return match?.actor?.id ?? null;
+}
+
+/** Puts what was read together; sorted, so that the same documents give the same graph. */
+export function graphOf(read: readonly ReadDocument[], keepText: boolean): GraphFile {
+  const byId = <T extends { readonly id: string }>(a: T, b: T) => (a.id < b.id ? -1 : 1);
+  const assertions = read.flatMap((one) => one.assertions).sort(byId);
+  const taking = new Set(assertions.flatMap(({ source, target }) => [source, target]));
+  return {
+    format: 'entente/1',
+    generator: GENERATOR,
+    documents: read.map(({ document }) => (keepText ? document : withoutText(document))).sort(byId),
+    actors: gatherActors(
+      read.map(({ cast }) => cast),
+      taking,
+    ),
+    assertions,
+    edits: [],
+  };
+}
+
+function withoutText({ text: _, ...rest }: ReadableDocument): Document {
+  return rest;
+}

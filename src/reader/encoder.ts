@@ -1,0 +1,74 @@
+/**
+ * The networks behind one interface: batches of ids and positions in, arrays out. The command line
+ * and the page bring the runtime that computes them; nothing here knows which one it is.
+ */
+
+/** Rows of word-piece ids, padded to one length; row-major. */
+export interface IdBatch {
+  readonly rows: number;
+  readonly length: number;
+  readonly ids: BigInt64Array;
+  /** 1 for a piece, 0 for padding. */
+  readonly mask: Float32Array;
+}
+
+/** Pairs of mentions to compare; `later` and `earlier` index the rows of `ends`. */
+export interface LinkBatch {
+  /** For each mention the vectors of its first and of its last piece, 2 × `HIDDEN`. */
+  readonly ends: Float32Array;
+  readonly later: readonly number[];
+  readonly earlier: readonly number[];
+  /** `LINK_FEATURES` numbers a pair. */
+  readonly features: Float32Array;
+}
+
+export interface Encoder {
+  /** `hidden`: rows × length × `HIDDEN`; `tags`: rows × length × 9 scores (O, then B and I of each type). */
+  readonly mentions: (batch: IdBatch) => Promise<{ hidden: Float32Array; tags: Float32Array }>;
+  /** A score for each pair; above 0: "the same actor". */
+  readonly links: (batch: LinkBatch) => Promise<Float32Array>;
+  /**
+   * `pool`: rows × 2 × length, weights that average the opening markers of each role.
+   * `relations`: rows × 58 probabilities, first to second, then second to first; `status`: rows × 4.
+   */
+  readonly relations: (
+    batch: IdBatch,
+    pool: Float32Array,
+  ) => Promise<{ relations: Float32Array; status: Float32Array }>;
+}
+
+/** Length of a piece's vector. */
+export const HIDDEN = 384;
+/** Numbers that describe a pair of mentions to the link scorer. */
+export const LINK_FEATURES = 12;
+
+/** Puts sequences of ids into one batch, padded at the end. */
+export function batchOf(sequences: readonly (readonly number[])[]): IdBatch {
+  const rows = sequences.length;
+  const length = Math.max(1, ...sequences.map((ids) => ids.length));
+  const ids = new BigInt64Array(rows * length);
+  const mask = new Float32Array(rows * length);
+  sequences.forEach((sequence, row) => {
+    sequence.forEach((id, i) => {
+      ids[row * length + i] = BigInt(id);
+      mask[row * length + i] = 1;
+    });
+  });
+  return { rows, length, ids, mask };
+}
+
+/**
+ * Groups sequences of like length, so that little is computed on padding. Returns their indices; the
+ * groups depend on the sequences alone, so that the same document is always computed alike.
+ */
+export function groupsByLength(lengths: readonly number[], rows: number): number[][] {
+  const order = lengths.map((_, index) => index).sort((a, b) => lengths[a]! - lengths[b]! || a - b);
+  const groups: number[][] = [];
+  for (const index of order) {
+    const last = groups.at(-1);
+    const fits = last && last.length < rows && lengths[index]! <= lengths[last[0]!]! * 1.15 + 4;
+    if (fits) last.push(index);
+    else groups.push([index]);
+  }
+  return groups;
+}

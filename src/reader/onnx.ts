@@ -1,0 +1,59 @@
+/** An `Encoder` computed by ONNX Runtime; Node and the page hand in their own build of it. */
+import { type Encoder, HIDDEN, LINK_FEATURES } from './encoder.ts';
+
+/** What of ONNX Runtime is used here; `onnxruntime-node` and `onnxruntime-web` both have it. */
+export interface OnnxRuntime {
+  readonly Tensor: new (
+    type: 'int64' | 'float32',
+    data: BigInt64Array | Float32Array,
+    dims: readonly number[],
+  ) => OnnxTensor;
+}
+export interface OnnxTensor {
+  readonly data: unknown;
+}
+export interface OnnxSession {
+  readonly run: (feeds: Record<string, never>) => Promise<Record<string, OnnxTensor>>;
+}
+
+/** The three files of the reader, loaded. */
+export interface OnnxSessions {
+  readonly mentions: OnnxSession;
+  readonly links: OnnxSession;
+  readonly relations: OnnxSession;
+}
+
+/** Wraps loaded sessions as an `Encoder`. */
+export function createOnnxEncoder({ Tensor }: OnnxRuntime, sessions: OnnxSessions): Encoder {
+  const floats = (data: Float32Array, ...dims: number[]) => new Tensor('float32', data, dims);
+  const integers = (data: BigInt64Array, ...dims: number[]) => new Tensor('int64', data, dims);
+  const run = async (session: OnnxSession, feeds: Record<string, OnnxTensor>, ...outputs: string[]) => {
+    const results = await session.run(feeds as Record<string, never>);
+    return outputs.map((name) => results[name]!.data as Float32Array);
+  };
+  return {
+    async mentions({ rows, length, ids, mask }) {
+      const feeds = { ids: integers(ids, rows, length), mask: floats(mask, rows, length) };
+      const [hidden, tags] = await run(sessions.mentions, feeds, 'hidden', 'tags');
+      return { hidden: hidden!, tags: tags! };
+    },
+    async links({ ends, later, earlier, features }) {
+      const feeds = {
+        ends: floats(ends, ends.length / (2 * HIDDEN), 2 * HIDDEN),
+        later: integers(BigInt64Array.from(later, BigInt), later.length),
+        earlier: integers(BigInt64Array.from(earlier, BigInt), earlier.length),
+        features: floats(features, later.length, LINK_FEATURES),
+      };
+      return (await run(sessions.links, feeds, 'scores'))[0]!;
+    },
+    async relations({ rows, length, ids, mask }, pool) {
+      const feeds = {
+        ids: integers(ids, rows, length),
+        mask: floats(mask, rows, length),
+        pool: floats(pool, rows, 2, length),
+      };
+      const [relations, status] = await run(sessions.relations, feeds, 'relations', 'status');
+      return { relations: relations!, status: status! };
+    },
+  };
+}
