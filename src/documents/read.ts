@@ -17,7 +17,7 @@ import { uniform } from './paragraphs.ts';
 export type ReadableDocument = Document & { readonly text: string };
 
 /** Larger inputs are no articles. */
-export const LARGEST_INPUT = 20 * 1024 * 1024;
+const LARGEST_INPUT = 20 * 1024 * 1024;
 /** The extensions that folders are searched for. */
 export const DOCUMENT_EXTENSIONS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm'];
 
@@ -31,7 +31,7 @@ export function readDocument(input: DocumentInput): {
 } {
   const { bytes } = input;
   const path = input.path.replaceAll('\\', '/');
-  checkSize(bytes, path);
+  checkSize(bytes.length, path);
   const kind = kindOf(path);
   const decoded = decode(bytes, path, kind === 'html' ? declaredCharset(bytes) : undefined);
   const raw = readAs(kind, decoded.text, path);
@@ -74,16 +74,15 @@ function readAs(kind: Kind, decoded: string, path: string): RawArticle {
   return { ...raw, given: metadata, notes };
 }
 
-function checkSize(bytes: Uint8Array, path: string): void {
-  if (bytes.length === 0)
-    throw new UnreadableDocument(path, 'the file is empty: put the text of an article into it');
-  if (bytes.length > LARGEST_INPUT) {
-    const size = Math.ceil(bytes.length / 1024 / 1024);
-    throw new UnreadableDocument(
-      path,
-      `${size} MB are too large for an article (the limit is 20 MB): split it into one file per article`,
-    );
-  }
+/** Throws `UnreadableDocument` for sizes, in bytes, that no article has. */
+export function checkSize(size: number, path: string): void {
+  if (size === 0) throw new UnreadableDocument(path, 'the file is empty: put the text of an article into it');
+  if (size <= LARGEST_INPUT) return;
+  const megabytes = Math.ceil(size / 1024 / 1024);
+  throw new UnreadableDocument(
+    path,
+    `${megabytes} MB are too large for an article (the limit is 20 MB): split it into one file per article`,
+  );
 }
 
 function checkLanguage(text: string, path: string): void {

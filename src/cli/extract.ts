@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { extractGraph } from '../extract.ts';
+import { writeGraph } from '../formats/json.ts';
+import type { GraphFile } from '../model/index.ts';
+import { parseKnowledge } from '../ontology/knowledge.ts';
+import {
+  type Command,
+  type ExitCode,
+  NothingDone,
+  WrongUse,
+  argumentsOf,
+  say,
+  wholeNumber,
+} from './command.ts';
+import { findFiles } from './find-files.ts';
+import { loadKnowledgeFiles } from './knowledge-files.ts';
+import { type LoadedDocuments, loadDocuments } from './load-documents.ts';
+import { openReader } from './reader.ts';
+import { projectFile } from './root.ts';
+import { checkWritable, writeWhole } from './write-whole.ts';
+
+/** Articles in, a graph file out. */
+export const extract: Command = {
+  summary: 'read articles into a graph',
+  help: `entente extract PATH… [-o graph.json] [--jobs N] [--no-text]
+
+PATH is a file, a folder (searched for .txt .md .markdown .html .htm), a pattern
+in quotes ('news/**/*.txt'), or - for JSON lines on stdin, each
+{"text" or "html", "title", "published", "source", "url", "id"}.
+Title, date and source are taken from front matter, from NAME.meta.json or
+metadata.json beside the file, else from the page or the text.
+
+  -o, --output FILE  write the graph there (default: to stdout)
+      --jobs N       threads of the networks (default: one per core)
+      --no-text      keep the quotes but not the whole texts
+
+Exit code 0: done; 1: done, but documents were skipped; 2: nothing could be done.`,
+  run,
+};
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = argumentsOf(args, {
+    output: { type: 'string', short: 'o' },
+    jobs: { type: 'string' },
+    'no-text': { type: 'boolean' },
+  });
+  if (positionals.length === 0) throw new WrongUse('name the articles: files, folders or -');
+  const jobs = wholeNumber(values.jobs, '--jobs', 1, 256) ?? availableParallelism();
+  if (values.output !== undefined) checkWritable(values.output);
+
+  const { missing, loaded } = await load(positionals);
+  for (const { path, message } of loaded.notes) say(`note: ${path}: ${message}`);
+  const skipped = [...missing, ...loaded.skipped];
+  for (const message of skipped) say(`skipped: ${message}`);
+  if (loaded.documents.length === 0) throw new NothingDone('no article could be read');
+
+  const graph = await readAll(loaded, jobs, values['no-text'] !== true);
+  const written = writeGraph(graph);
+  if (values.output === undefined) process.stdout.write(written);
+  else writeWhole(values.output, written);
+  const unread = loaded.documents.length - graph.documents.length;
+  if (unread > 0) say(`stopped: ${unread} of ${loaded.documents.length} documents were not read`);
+  if (values.output !== undefined) say(summary(graph, values.output));
+  return skipped.length + unread > 0 ? 1 : 0;
+}
+
+async function load(
+  paths: readonly string[],
+): Promise<{ missing: readonly string[]; loaded: LoadedDocuments }> {
+  const { files, missing } = findFiles(paths.filter((path) => path !== '-'));
+  const records = paths.includes('-') ? (await text(process.stdin)).split('\n') : [];
+  return { missing, loaded: loadDocuments(files, records) };
+}
+
+/** Ctrl-C ends the work after the current document; a second one ends the program. */
+async function readAll({ documents }: LoadedDocuments, jobs: number, keepText: boolean): Promise<GraphFile> {
+  const knowledge = parseKnowledge(loadKnowledgeFiles());
+  const reader = await openReader(projectFile('data', 'reader'), { threads: jobs });
+  const stop = new AbortController();
+  const onInterrupt = () => {
+    say('\nstopping after this document; press Ctrl-C again to stop at once');
+    stop.abort();
+  };
+  process.once('SIGINT', onInterrupt);
+  try {
+    return await extractGraph(documents, reader, knowledge, {
+      signal: stop.signal,
+      onProgress: showProgress,
+      keepText,
+    });
+  } finally {
+    process.removeListener('SIGINT', onInterrupt);
+  }
+}
+
+function showProgress(done: number, total: number, path: string): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r\x1b[K${path === '' ? '' : `${done + 1}/${total} ${path}`}`);
+}
+
+function summary({ documents, actors, assertions }: GraphFile, path: string): string {
+  return `${path}: ${documents.length} documents, ${actors.length} actors, ${assertions.length} assertions`;
+}
