@@ -143,7 +143,7 @@ function add(entries: Map<string, Entry[]>, words: string, match: Match, alone: 
   if (name === '') return;
   const list = entries.get(name) ?? [];
   entries.set(name, list);
-  const acronym = name.length <= 3 && written.every((word) => word.capitals);
+  const acronym = name.length <= 4 && written.every((word) => word.capitals);
   const same = list.find((entry) => entry.actor === match.actor && entry.official === match.official);
   if (same && same.acronym === acronym) return;
   list.push({ ...match, acronym, capital: written.some((word) => word.capital), alone });
