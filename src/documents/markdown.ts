@@ -34,10 +34,10 @@ function joined(lines: readonly string[]): string[] {
       /^(?:[-=]{2,}|(?:[-*_] *){3,})$/.test(text) || /^\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/.test(text);
     const isHeading = /^#{1,6} /.test(text);
     const isItem = /^(?:[-*+]|\d{1,3}[.)]) /.test(text) || text.startsWith('|');
-    if (text === '' || isRule) isOpen = false;
-    else if (isOpen && !isHeading && !isItem) blocks[blocks.length - 1] += ` ${text}`;
-    else blocks.push(text);
-    isOpen = text !== '' && !isRule && !isHeading;
+    const isText = text !== '' && !isRule;
+    if (isText && isOpen && !isHeading && !isItem) blocks[blocks.length - 1] += ` ${text}`;
+    else if (isText) blocks.push(text);
+    isOpen = isText && !isHeading;
   }
   return blocks;
 }
