@@ -6,6 +6,7 @@ import { repairMentions } from './actors/repair.ts';
 import { assertionsOf } from './assertions/assert.ts';
 import { findingsOf } from './assertions/findings.ts';
 import { findPairs } from './assertions/pairs.ts';
+import type { ReadableDocument } from './documents/read.ts';
 import type { Assertion, Document, GraphFile } from './model/index.ts';
 import type { Knowledge } from './ontology/knowledge.ts';
 import { type Lookup, compileLookup } from './ontology/lookup.ts';
@@ -17,9 +18,6 @@ import { splitSentences } from './text/sentences.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
 export const GENERATOR = { name: 'entente', version: '0.1.0', ontology: '1' } as const;
-
-/** A document with its text, ready to be read. */
-export type ReadableDocument = Document & { readonly text: string };
 
 export interface ExtractOptions {
   /** Ends the work after the current document; what is finished is kept. */

@@ -1,6 +1,9 @@
 /**
- * Mentions as the network tags them, mended by what the tables know: a known name that came in
- * parts ("EUCAP" "Sahel" "Niger") becomes one mention, a lone article is joined or dropped.
+ * Mentions as the network tags them, mended by what the text and the tables show:
+ * 1 no mention goes over a line break, and "Rome-Niamey" is two,
+ * 2 a known name that came in parts ("EUCAP" "Sahel" "Niger") is one mention,
+ * 3 parts of one phrase are joined ("the" "Secretary-General", "President" "Mohamed Bazoum"); a lone article is dropped,
+ * 4 a known name that no mention holds becomes one, unless it may be no more than a place (a capital).
  */
 import type { Lookup, PlacedMatch } from '../ontology/lookup.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
@@ -12,9 +15,13 @@ export function repairMentions(
   lookup: Lookup,
 ): LinkedMention[] {
   const names = lookup.within(text).filter((match) => match.actor !== undefined);
-  const groups = joinArticles(text, groupByName(mentions, names));
+  const parts = mentions.flatMap((mention, member) => splitGroup(text, mention, member, names));
+  const tagged = joinPhrases(text, groupByName(parts, names), names);
+  const groups = [...tagged, ...untagged(tagged, names)].sort((a, b) => a.start - b.start);
   const index = new Map<number, number>();
-  groups.forEach((group, k) => group.members.forEach((member) => index.set(member, k)));
+  groups.forEach((group, k) => {
+    for (const member of group.members) if (!index.has(member)) index.set(member, k);
+  });
   return groups.map((group, k) => {
     const { start, end } = group;
     return {
@@ -34,45 +41,80 @@ interface Group {
   members: number[];
 }
 
-/** A name of several words that holds or crosses mentions takes them in. */
-function groupByName(mentions: readonly LinkedMention[], names: readonly PlacedMatch[]): Group[] {
+/** Cuts at line breaks, and at hyphens between two known names. */
+function splitGroup(
+  text: string,
+  { start, end, type }: LinkedMention,
+  member: number,
+  names: readonly PlacedMatch[],
+): Group[] {
   const groups: Group[] = [];
-  let name = 0;
-  mentions.forEach(({ start, end, type }, member) => {
-    while (name < names.length && names[name]!.end <= start) name++;
-    const match = names[name];
-    const last = groups.at(-1);
-    if (last && start < last.end) {
-      last.members.push(member);
-      last.end = Math.max(last.end, end);
-      return;
+  for (const line of text.slice(start, end).matchAll(/[^\n\r]+/g)) {
+    let from = start + line.index;
+    const to = from + line[0].length;
+    for (const dash of line[0].matchAll(/[-–—\/]/g)) {
+      const at = start + line.index + dash.index;
+      const isBetween = names.some((n) => n.end === at) && names.some((n) => n.start === at + 1);
+      if (!isBetween) continue;
+      groups.push({ start: from, end: at, type, members: [member] });
+      from = at + 1;
     }
-    const crosses = match && match.start < end && (match.start < start || match.end > end);
-    if (!crosses) groups.push({ start, end, type, members: [member] });
-    else {
-      const whole = { start: Math.min(start, match.start), end: Math.max(end, match.end) };
-      groups.push({ ...whole, type: match.actor!.type, members: [member] });
-    }
-  });
-  return groups.filter((group, k) => k === 0 || group.start >= groups[k - 1]!.end);
+    if (text.slice(from, to).trim() !== '') groups.push({ start: from, end: to, type, members: [member] });
+  }
+  return groups;
 }
 
-function joinArticles(text: string, groups: readonly Group[]): Group[] {
+/** A known name that crosses the edge of a mention takes it in. */
+function groupByName(parts: readonly Group[], names: readonly PlacedMatch[]): Group[] {
+  const groups: Group[] = [];
+  let name = 0;
+  for (const part of parts) {
+    while (name < names.length && names[name]!.end <= part.start) name++;
+    const match = names[name];
+    const last = groups.at(-1);
+    if (last && part.start < last.end) {
+      last.members.push(...part.members);
+      last.end = Math.max(last.end, part.end);
+      continue;
+    }
+    const crosses = match && match.start < part.end && (match.start < part.start || match.end > part.end);
+    if (!crosses) groups.push({ ...part });
+    else {
+      const start = Math.max(last?.end ?? 0, Math.min(part.start, match.start));
+      groups.push({ ...part, start, end: Math.max(part.end, match.end), type: match.actor!.type });
+    }
+  }
+  return groups;
+}
+
+function joinPhrases(text: string, groups: readonly Group[], names: readonly PlacedMatch[]): Group[] {
   const joined: Group[] = [];
   for (const group of groups) {
     const last = joined.at(-1);
-    if (last && isArticle(text, last)) {
+    const adjacent = last !== undefined && /^ ?$/.test(text.slice(last.end, group.start));
+    if (last && adjacent && (isArticle(text, last) || isOnePhrase(text, last, group, names))) {
       joined.pop();
-      const next = text.slice(last.end, group.start).trim() === '';
-      if (next) {
-        joined.push({ ...group, start: last.start, members: [...last.members, ...group.members] });
-        continue;
-      }
-    }
-    joined.push(group);
+      joined.push({ ...group, start: last.start, members: [...last.members, ...group.members] });
+    } else joined.push(group);
   }
-  if (joined.length > 0 && isArticle(text, joined.at(-1)!)) joined.pop();
-  return joined;
+  return joined.filter((group) => !isArticle(text, group));
+}
+
+/** Two capitalised parts of one type, of which at most one holds a known name. */
+function isOnePhrase(text: string, a: Group, b: Group, names: readonly PlacedMatch[]): boolean {
+  const holdsName = ({ start, end }: Group) => names.some((n) => start <= n.start && n.end <= end);
+  const isCapital = ({ end, start }: Group) => /\p{Lu}/u.test(text.slice(start, end));
+  return a.type === b.type && isCapital(a) && isCapital(b) && !(holdsName(a) && holdsName(b));
+}
+
+function untagged(tagged: readonly Group[], names: readonly PlacedMatch[]): Group[] {
+  const free: Group[] = [];
+  for (const { start, end, actor, kind } of names) {
+    const isPlace = kind === 'capital' || kind === 'seat' || kind === 'official';
+    const isTaken = [...tagged, ...free.slice(-1)].some((g) => g.start < end && start < g.end);
+    if (!isPlace && !isTaken) free.push({ start, end, type: actor!.type, members: [] });
+  }
+  return free;
 }
 
 function isArticle(text: string, { start, end }: Group): boolean {

@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, turns its end into an exit code. */
 import { type Command, type ExitCode, WrongUse, say } from './command.ts';
+import { evaluateLabels } from './evaluate.ts';
 import { explore } from './explore.ts';
 import { exportGraph } from './export.ts';
 import { extract } from './extract.ts';
 import { projectVersion } from './root.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { extract, explore, export: exportGraph };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  extract,
+  explore,
+  evaluate: evaluateLabels,
+  export: exportGraph,
+};
 
 // Whoever reads our output may stop reading: `entente extract … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,0 +1,63 @@
+/**
+ * Reads articles in a worker of the page: the same pipeline as on the command line, with the
+ * networks computed by WebAssembly. The page cancels by ending the worker.
+ */
+import { withDistinctIds } from '../documents/ids.ts';
+import { UnreadableDocument } from '../documents/input.ts';
+import { type ReadableDocument, readDocument } from '../documents/read.ts';
+import { extractGraph } from '../extract.ts';
+import type { Note } from '../model/index.ts';
+import { KNOWLEDGE_FILES, parseKnowledge } from '../ontology/knowledge.ts';
+import type { ArticleFile, ExtractionRequest, ExtractionResponse } from './protocol.ts';
+import { loadReader } from './weights.ts';
+
+const TABLES = import.meta.glob<string>('../../data/*.{tsv,txt}', { query: '?raw', import: 'default', eager: true });
+
+// The runtime starts this very file again for its own threads; those must not answer the page.
+if (!self.name.startsWith('em-pthread')) {
+  self.onmessage = ({ data }: MessageEvent<ExtractionRequest>) => {
+    if (data.kind !== 'extract') return;
+    read(data.files, data.readerBase).catch((error: unknown) => {
+      post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    });
+  };
+}
+
+function post(response: ExtractionResponse): void {
+  self.postMessage(response);
+}
+
+async function read(files: readonly ArticleFile[], readerBase: string): Promise<void> {
+  const { documents, notes } = readAll(files);
+  if (documents.length === 0) {
+    throw new Error(`No article could be read. ${notes.map(({ path, message }) => `${path}: ${message}`).join(' · ')}`);
+  }
+  const reader = await loadReader(readerBase, (done, total, path) =>
+    post({ kind: 'progress', stage: 'weights', done, total, path }),
+  );
+  const graph = await extractGraph(documents, reader, parseKnowledge(knowledgeFiles()), {
+    onProgress: (done, total, path) => post({ kind: 'progress', stage: 'reading', done, total, path }),
+  });
+  post({ kind: 'done', graph, notes });
+}
+
+/** Unreadable files become notes; the others go on. */
+function readAll(files: readonly ArticleFile[]): { documents: ReadableDocument[]; notes: Note[] } {
+  const documents: ReadableDocument[] = [];
+  const notes: Note[] = [];
+  for (const file of files) {
+    try {
+      const read = readDocument(file);
+      documents.push(read.document);
+      notes.push(...read.notes);
+    } catch (error) {
+      const reason = error instanceof UnreadableDocument ? error.reason : String(error);
+      notes.push({ path: file.path, message: `skipped: ${reason}` });
+    }
+  }
+  return { documents: withDistinctIds(documents), notes };
+}
+
+function knowledgeFiles(): Record<string, string> {
+  return Object.fromEntries(KNOWLEDGE_FILES.map((name) => [name, TABLES[`../../data/${name}`] ?? '']));
+}
