@@ -1,0 +1,49 @@
+/** Writes what is on the screen to a file of the person's. */
+import { writeGraph } from '../../formats/json.ts';
+import type { Explorer } from '../explorer.svelte.ts';
+import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
+import { subsetOf } from './subset.ts';
+import { writeSvg } from './svg.ts';
+
+type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Promise<void>;
+
+export const savePng: Save = async (_, stage, stem) => {
+  const { background } = coloursOf(document.documentElement);
+  const png = await stage.canvas?.png(background);
+  if (!png) throw new Error('The graph is not drawn yet: wait until it is, then export again.');
+  offer(png, `${stem}.png`);
+};
+
+export const saveSvg: Save = async (explorer, stage, stem) => {
+  const picture = stage.canvas?.picture();
+  if (!picture) throw new Error('The graph is not drawn yet: wait until it is, then export again.');
+  const svg = writeSvg(picture, coloursOf(document.documentElement), {
+    title: explorer.corpus?.name ?? 'Entente',
+    description: explorer.summary,
+  });
+  offer(new Blob([svg], { type: 'image/svg+xml' }), `${stem}.svg`);
+};
+
+export const saveJson: Save = async (explorer, _, stem) => {
+  const { corpus } = explorer;
+  if (!corpus) return;
+  const json = writeGraph(subsetOf(corpus, explorer.shown));
+  offer(new Blob([json], { type: 'application/json' }), `${stem}.json`);
+  // A filtered file does not hold all that was read.
+  if (explorer.shown.length === explorer.all.length) explorer.unsaved = false;
+};
+
+/** A file name for an export: the graph's name, and the date where there is one. */
+export function fileStem({ corpus, time }: Explorer): string {
+  const name = (corpus?.name ?? 'graph').replace(/\.json$/i, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return time.day === null ? name : `${name}-${time.day}`;
+}
+
+function offer(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser needs the address until it has started to write.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

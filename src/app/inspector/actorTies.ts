@@ -1,0 +1,60 @@
+/** The ties of one actor, ordered for reading. */
+import type { Sign } from '../../model/index.ts';
+import { RELATION_IDS, relationSpec } from '../../ontology/relations/index.ts';
+import type { ShownTie } from '../filters/filters.ts';
+import { labelFrom } from './words.ts';
+
+export interface RelationGroup {
+  readonly key: string;
+  /** As read from the actor: "expelled", "was expelled by". */
+  readonly label: string;
+  readonly sign: Sign;
+  readonly ties: readonly ShownTie[];
+}
+
+export interface Partner {
+  readonly id: string;
+  readonly cooperation: number;
+  readonly conflict: number;
+  readonly structure: number;
+}
+
+/** The ties of an actor by relation and direction: cooperation, then conflict, then structure. */
+export function tiesByRelation(actor: string, shown: readonly ShownTie[]): RelationGroup[] {
+  const groups = new Map<string, ShownTie[]>();
+  for (const item of shown) {
+    const { source, target, relation } = item.tie;
+    if (source !== actor && target !== actor) continue;
+    const outgoing = source === actor || relationSpec(relation).symmetric === true;
+    const key = `${relation} ${outgoing ? 'out' : 'in'}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups]
+    .map(([key, ties]) => {
+      const [relation, way] = key.split(' ') as [string, string];
+      return { key, label: labelFrom(relation, way === 'out'), sign: relationSpec(relation).sign, ties };
+    })
+    .sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** The partners of an actor with their ties by sign; the one with most ties first. */
+export function partnersOf(actor: string, shown: readonly ShownTie[]): Partner[] {
+  const partners = new Map<string, { cooperation: number; conflict: number; structure: number }>();
+  for (const { tie } of shown) {
+    if (tie.source !== actor && tie.target !== actor) continue;
+    const id = tie.source === actor ? tie.target : tie.source;
+    const counts = partners.get(id) ?? { cooperation: 0, conflict: 0, structure: 0 };
+    counts[tie.sign === 1 ? 'cooperation' : tie.sign === -1 ? 'conflict' : 'structure']++;
+    partners.set(id, counts);
+  }
+  const total = (p: Omit<Partner, 'id'>) => p.cooperation + p.conflict + p.structure;
+  return [...partners]
+    .map(([id, counts]) => ({ id, ...counts }))
+    .sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1));
+}
+
+function orderOf({ sign, key }: RelationGroup): number {
+  const relations: readonly string[] = RELATION_IDS;
+  const bySign = sign === 1 ? 0 : sign === -1 ? 1 : 2;
+  return bySign * 1000 + relations.indexOf(key.split(' ')[0]!) * 2 + (key.endsWith(' in') ? 1 : 0);
+}
