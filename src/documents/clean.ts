@@ -45,7 +45,8 @@ function withoutFurniture(lines: readonly string[]): string[] {
       inLinkList = kind === 'related' && !/[:|»]\s*\S/.test(line);
       continue;
     }
-    inLinkList &&= looksLikeTitle(line) && kept.length > 1;
+    // Before the first sentence it may be the article's own title.
+    inLinkList &&= looksLikeTitle(line) && kept.some((before) => !looksLikeTitle(before) && !isLabel(before));
     if (!inLinkList) kept.push(line);
   }
   return kept;

@@ -146,14 +146,15 @@ const RULES: readonly Rule[] = [
     kind: 'byline',
     longest: 60,
     shape:
-      /^by:? (?:our |staff |a )?\p{Lu}[\p{L}.’'-]+(?:(?: |, | and | & )(?:de |von |van |bin |al-)?[\p{Lu}][\p{L}.’'-]*){0,7}$/u,
+      /^(?:[Bb]y|BY):? (?:our |staff |a )?\p{Lu}[\p{L}.’'-]+(?:(?: |, | and | & )(?:de |von |van |bin |al-)?[\p{Lu}][\p{L}.’'-]*){0,7}$/u,
   },
   {
     kind: 'byline',
-    longest: 90,
+    longest: 100,
     shape:
-      /^(?:last )?(?:published|updated|posted|modified)(?: on| at)?\s*:?\s+(?:on )?[^!?“”"]*\d[^!?“”"]*$/i,
+      /^(?:last )?(?:published|updated|posted|modified)(?: on| at)?\s*:?\s+(?:by [^.!?]{2,50}|\p{L}{3,6}day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday|\d)[^!?“”"]*\d[^!?“”"]*(?<!\.)$/iu,
   },
+  { kind: 'byline', longest: 60, shape: /^(?:last )?(?:published|updated|posted) \d+ \w+ ago$/i },
 ];
 
 /** What a line is, when it is no part of an article; null otherwise. */
