@@ -99,6 +99,9 @@ function utf16Order(bytes: Uint8Array): 'little' | 'big' | null {
 function declared(bytes: Uint8Array, label?: string): Decoded | null {
   // A page that says UTF-8 goes the way that finds out whether it is.
   if (label === undefined || /^(utf-?8|utf-?16.*)$/i.test(label)) return null;
+  if (/^(?:windows-1252|cp1252|iso-?8859-1|latin-?1|us-ascii|ascii)$/i.test(label)) {
+    return { text: windows1252(bytes), notes: [] };
+  }
   try {
     return { text: new TextDecoder(label, { fatal: true }).decode(bytes), notes: [] };
   } catch {
@@ -125,9 +128,26 @@ function almostUtf8(bytes: Uint8Array): Decoded {
     return { text, notes: [`${broken} broken byte(s) in its UTF-8 replaced by U+FFFD: check its encoding`] };
   }
   return {
-    text: new TextDecoder('windows-1252').decode(bytes),
+    text: windows1252(bytes),
     notes: ['not UTF-8: read as Windows-1252 (Latin-1); save it as UTF-8 if letters look wrong'],
   };
+}
+
+// What Windows-1252 has at 0x80–0x9F. Node 20's decoder of that name gives control characters there.
+const FROM_0X80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  return latin1(bytes).replace(/[\x80-\x9F]/g, (char) => FROM_0X80[char.charCodeAt(0) - 0x80]!);
+}
+
+/** Each byte as the character of its number. */
+function latin1(bytes: Uint8Array): string {
+  const CHUNK = 8192;
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
+  }
+  return parts.join('');
 }
 
 /** Counts characters of several bytes, whole and broken; broken ones that are coded surrogates also apart. */

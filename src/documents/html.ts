@@ -40,6 +40,8 @@ const INLINE = new Set(
 );
 /** A page with more elements is no article; Readability would take minutes for it. */
 const MOST_ELEMENTS = 100_000;
+/** Nor is one nested deeper; Readability's time grows with the square of the depth. */
+const DEEPEST = 400;
 
 /** The charset that a page declares in its first bytes, if any. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
@@ -51,7 +53,7 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
 export function readHtml(html: string): RawArticle {
   const page = parse(html);
   const meta = pageMetadata(page);
-  const found = article(html);
+  const found = isDeeper(page.body, DEEPEST) ? null : article(html);
   const body = found === null ? page.body : parse(found.content).body;
   const lines = linesOf(body);
   const title = meta.title ?? found?.title;
@@ -161,6 +163,24 @@ function recordsOf(value: unknown): Record<string, unknown>[] {
   if (typeof value !== 'object' || value === null) return [];
   const record = value as Record<string, unknown>;
   return [record, ...recordsOf(record['@graph'])];
+}
+
+function isDeeper(root: PageNode, limit: number): boolean {
+  let depth = 0;
+  let node: PageNode | null = root;
+  while (node && depth <= limit) {
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth++;
+      continue;
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node === root ? null : (node?.nextSibling ?? null);
+  }
+  return depth > limit;
 }
 
 /** The text of a tree, one line for each block. A walk without recursion: pages nest as deep as they like. */

@@ -1,0 +1,363 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { withDistinctIds } from '../../src/documents/ids.ts';
+import { type DocumentMetadata, UnreadableDocument } from '../../src/documents/input.ts';
+import { readDocument } from '../../src/documents/read.ts';
+import { recordInput } from '../../src/documents/record.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
+
+const BODY =
+  'Niger ended its military agreement with the United States on Saturday, a spokesman of the junta said on television. ' +
+  'The junta had already expelled the French ambassador and cut ties with Paris after the coup of July.';
+
+function read(text: string | Uint8Array, path = 'news/article.txt', metadata?: DocumentMetadata) {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  return readDocument({ path, bytes, ...(metadata && { metadata }) });
+}
+
+function refusal(text: string | Uint8Array, path = 'news/article.txt'): string {
+  try {
+    read(text, path);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableDocument);
+    return (error as Error).message;
+  }
+  throw new Error('it was read');
+}
+
+describe('inputs that are refused name the file and the way out', () => {
+  test.each<[what: string, input: string | Uint8Array, message: RegExp]>([
+    ['an empty file', '', /the file is empty: put the text/],
+    ['only spaces', ' \n\n \t', /no article left after cleaning/],
+    ['only furniture', 'Subscribe\nAdvertisement\n0 Comments', /no article left after cleaning/],
+    ['a PDF', '%PDF-1.7\n…', /a PDF file, not text: save it as text or HTML/],
+    ['a Word file', 'PK\x03\x04rest', /a ZIP or Office file/],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), /a picture/],
+    ['bytes of a program', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256), /a binary file/],
+    ['50 MB', new Uint8Array(50 * 1024 * 1024).fill(97), /50 MB are too large .*20 MB.*split it/],
+    [
+      'French',
+      'Le Niger a rompu ses accords militaires avec les États-Unis. La junte avait déjà expulsé l’ambassadeur de France et rompu les liens avec Paris après le coup d’État de juillet.',
+      /in French: only English/,
+    ],
+    [
+      'Russian',
+      'Нигер разорвал военное соглашение с Соединёнными Штатами. Ранее хунта выслала посла Франции и разорвала отношения с Парижем после июльского переворота.',
+      /in Russian: only English/,
+    ],
+  ])('%s', (_, input, message) => {
+    expect(refusal(input)).toMatch(/^news\/article\.txt: /);
+    expect(refusal(input)).toMatch(message);
+  });
+});
+
+describe('encodings', () => {
+  const text = `Niger’s général said “no” to Côte d’Ivoire\n\n${BODY}`;
+  const utf16 = (order: 'LE' | 'BE', mark: boolean) => {
+    const bytes = Buffer.from(`${mark ? '\uFEFF' : ''}${text}`, 'utf16le');
+    return order === 'LE' ? bytes : bytes.swap16();
+  };
+  const expected = read(text).document.text;
+
+  test.each<[name: string, bytes: Uint8Array, note: RegExp | null]>([
+    ['UTF-8', Buffer.from(text), null],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`), null],
+    ['UTF-16LE with a mark', utf16('LE', true), null],
+    ['UTF-16BE with a mark', utf16('BE', true), null],
+    ['UTF-16LE without', utf16('LE', false), /UTF-16LE without a byte order mark/],
+    ['UTF-16BE without', utf16('BE', false), /UTF-16BE without a byte order mark/],
+  ])('%s', (_, bytes, note) => {
+    const { document, notes } = read(bytes);
+    expect(document.text).toBe(expected);
+    expect(notes).toEqual(
+      note ? [{ path: 'news/article.txt', message: expect.stringMatching(note) as string }] : [],
+    );
+  });
+
+  test('Latin-1 and Windows-1252 are read with a note', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('The C\xf4te d\x92Ivoire caf\xe9 summit \x96 in full\n\n', 'latin1'),
+      Buffer.from(BODY),
+    ]);
+    const { document, notes } = read(bytes);
+    expect(document.title).toBe('The Côte d’Ivoire café summit – in full');
+    expect(notes[0]?.message).toMatch(/not UTF-8: read as Windows-1252/);
+  });
+
+  test('lone surrogates are replaced with a note, wherever they come from', () => {
+    const utf16 = Buffer.from(`\uFEFFThe word x\uD800y here. ${BODY}`, 'utf16le');
+    const utf8 = Buffer.concat([
+      Buffer.from('The word x'),
+      Buffer.of(0xed, 0xa0, 0x80),
+      Buffer.from(`y here. ${BODY}`),
+    ]);
+    const record = recordInput(`{"text": "The word x\\ud800y here. ${BODY}"}`, 'stdin:1');
+    for (const { document, notes } of [read(utf16), read(utf8), readDocument(record)]) {
+      expect(document.text).toContain('The word x\uFFFDy here.');
+      expect(notes[0]?.message).toMatch(/^1 lone surrogate/);
+    }
+  });
+
+  test('one broken byte does not turn a UTF-8 text into Latin-1', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('“Niger” – “Côte d’Ivoire”: '),
+      Buffer.of(0xff),
+      Buffer.from(BODY),
+    ]);
+    const { document, notes } = read(bytes);
+    expect(document.text).toContain('“Côte d’Ivoire”');
+    expect(notes[0]?.message).toMatch(/1 broken byte/);
+  });
+});
+
+describe('pages', () => {
+  const page = (head: string, body: string) =>
+    `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
+  const paragraphs = BODY.split('. ')
+    .map((part) => `<p>${part}. This went on for some time in the region.</p>`)
+    .join('');
+  const article = `<nav><a href="/">Home</a></nav><article><h1>Niger ends the deal</h1>${paragraphs}${paragraphs.replaceAll('region', 'capital')}</article><footer>Contact us</footer>`;
+
+  test('give title, outlet, date and address, and no script', () => {
+    const { document } = read(
+      page(
+        `<title>Niger ends the deal | The Herald</title><meta property="og:title" content="Niger ends the deal">
+         <meta property="og:site_name" content="The Herald"><meta property="article:published_time" content="2024-03-17T08:00:00Z">
+         <link rel="canonical" href="https://herald.example/niger"><script>globalThis.hacked = true; document.write('evil')</script>`,
+        `${article}<script>globalThis.hacked = true</script><img src=x onerror="globalThis.hacked = true">`,
+      ),
+      'page.html',
+    );
+    expect(document).toMatchObject({
+      id: 'page',
+      title: 'Niger ends the deal',
+      source: 'The Herald',
+      url: 'https://herald.example/niger',
+      published: '2024-03-17',
+      publishedBasis: 'page',
+    });
+    expect(document.text).toMatch(/^Niger ends the deal\n\nNiger ended its military agreement/);
+    expect(document.text).not.toMatch(/evil|hacked|Contact us|Home|<p>/);
+    expect(globalThis).not.toHaveProperty('hacked');
+  });
+
+  test('JSON-LD tells the date where no meta tag does', () => {
+    const ld =
+      '{"@graph":[{"@type":"NewsArticle","headline":"Niger ends the deal","datePublished":"2024-03-18","publisher":{"name":"Sahel Post"}}]}';
+    const { document } = read(page(`<script type="application/ld+json">${ld}</script>`, article), 'page.htm');
+    expect(document).toMatchObject({
+      published: '2024-03-18',
+      source: 'Sahel Post',
+      title: 'Niger ends the deal',
+    });
+  });
+
+  test('an address that is no web address is not kept', () => {
+    const { document } = read(
+      page('<link rel="canonical" href="javascript:alert(1)">', article),
+      'page.html',
+    );
+    expect(document.url).toBeNull();
+  });
+
+  test('the declared charset is used', () => {
+    const html = page(
+      '<meta charset="windows-1251"><title>x</title>',
+      `<p>The paper \xc8\xe7\xe2\xe5\xf1\xf2\xe8\xff wrote: ${BODY}</p>`,
+    );
+    expect(read(Buffer.from(html, 'latin1'), 'page.html').document.text).toContain(
+      'The paper Известия wrote',
+    );
+  });
+
+  test('markup that is nested 20,000 deep is read, not a crash', () => {
+    const html = page('', `${'<div>'.repeat(20_000)}<p>${BODY}</p>`);
+    expect(read(html, 'page.html').document.text).toContain('Niger ended its military agreement');
+  });
+
+  test('a fragment without html or body is read', () => {
+    expect(read(`<p>${BODY}</p>`, 'page.html').document.text).toBe(BODY);
+  });
+});
+
+describe('Markdown', () => {
+  test('loses its marks and keeps its words', () => {
+    const { document } = read(
+      [
+        '# Niger ends *the deal*',
+        '',
+        'Niger **ended** its [military agreement](https://x.example/a_(b)) with the',
+        'United States on Saturday.[^1] The `junta` had snake_case_names.',
+        '',
+        '> The junta had already expelled the French ambassador.',
+        '',
+        '- First, [France][1] left the country.',
+        '- Then the EU left it as well.',
+        '',
+        '![A soldier](soldier.png)',
+        '```',
+        'code()',
+        '```',
+        '[1]: https://france.example',
+        '[^1]: A footnote.',
+      ].join('\n'),
+      'news.md',
+    );
+    expect(document.text.split('\n\n')).toEqual([
+      'Niger ends the deal',
+      'Niger ended its military agreement with the United States on Saturday. The junta had snake_case_names.',
+      'The junta had already expelled the French ambassador.',
+      'First, France left the country.',
+      'Then the EU left it as well.',
+    ]);
+  });
+});
+
+describe('what is said of a document', () => {
+  test('front matter gives title, date, source and address', () => {
+    const { document } = read(
+      `---\ntitle: "A \\"deal\\" ends"\npublished: 2024-03-17T10:00:00Z\nsource: 'The Herald'\nurl: https://x.example\n---\n\n${BODY}`,
+    );
+    expect(document).toMatchObject({
+      title: 'A "deal" ends',
+      published: '2024-03-17',
+      publishedBasis: 'given',
+      source: 'The Herald',
+      url: 'https://x.example',
+      text: `A "deal" ends\n\n${BODY}`,
+    });
+  });
+
+  test('a date in front matter that is none is left out with a note', () => {
+    const { document, notes } = read(`---\ntitle: A deal\npublished: last week\n---\n${BODY}`);
+    expect(document).toMatchObject({ title: 'A deal', published: null, publishedBasis: 'none' });
+    expect(notes[0]?.message).toMatch(/"last week", no date: write 2024, 2024-03 or 2024-03-26/);
+  });
+
+  test('a text between two rules is no front matter', () => {
+    expect(read(`---\nA motto of the house.\n---\n${BODY}`).document.text).toContain('A motto of the house.');
+  });
+
+  test('the side file comes before front matter, and an estimate stays one', () => {
+    const { document } = read(`---\npublished: 2020\nsource: X\n---\n${BODY}`, 'a.txt', {
+      published: '2024-03',
+      publishedBasis: 'inferred',
+    });
+    expect(document).toMatchObject({ published: '2024-03', publishedBasis: 'inferred', source: 'X' });
+  });
+
+  test.each<[first: string, published: string | null, basis: string]>([
+    ['NIAMEY, Aug 4, 2023 (Reuters) – The junta spoke.', '2023-08-04', 'inferred'],
+    ['PARIS, 4 August (AFP) - France left in 2022. It plans to return by 2030.', '2022-08-04?', 'inferred'],
+    ['NIAMEY, Aug 4 (Reuters) – The junta spoke.', null, 'none'],
+    ['Published: March 17, 2024', '2024-03-17', 'page'],
+    ['17 March 2024', '2024-03-17', 'page'],
+    ['On 17 March 2024 Niger ended the agreement.', null, 'none'],
+    ['NIAMEY, Feb 30, 2023 – The junta spoke.', null, 'none'],
+  ])('"%s" dates the article %s', (first, published, basis) => {
+    expect(read(`${first}\n\n${BODY}`).document).toMatchObject({ published, publishedBasis: basis });
+  });
+
+  test('a text without a title is listed under its first words, which stand in it once', () => {
+    const { document } = read(BODY);
+    expect(document.title).toBe('Niger ended its military agreement with the United States on Saturday, a…');
+    expect(document.text).toBe(BODY);
+  });
+});
+
+describe('ids', () => {
+  const named = (path: string, text = BODY) => read(text, path).document;
+
+  test('are the names of the files, without extension and without spaces', () => {
+    expect(named('a/b/000_7b3578387a64aad2.txt').id).toBe('000_7b3578387a64aad2');
+    expect(named('a\\b\\My article.v2.html', `<p>${BODY}</p>`).id).toBe('My_article.v2');
+  });
+
+  test('differ for files of one name, whatever their order', () => {
+    const documents = [
+      named('x/a.txt'),
+      named('y/a.txt', `${BODY} More.`),
+      named('z/a.txt', `${BODY} More.`),
+      named('b.txt'),
+    ];
+    const idsByPath = (list: typeof documents) =>
+      Object.fromEntries(withDistinctIds(list).map(({ path, id }) => [path, id]));
+    const ids = idsByPath(documents);
+    expect(new Set(Object.values(ids)).size).toBe(4);
+    expect(ids['b.txt']).toBe('b');
+    expect(ids['x/a.txt']).toMatch(/^a-[0-9a-f]{8}$/);
+    expect(idsByPath([...documents].reverse())).toEqual(ids);
+  });
+});
+
+test('sha256 agrees with Node’s on any bytes', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(sha256(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }),
+  );
+});
+
+test('any text either becomes clean paragraphs or is refused by name', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 80 })), (lines) => {
+      try {
+        const { text } = read(Buffer.from(lines.join('\n'))).document;
+        expect(text).toBe(text.trim());
+        expect(text).not.toMatch(/\n{3}|[ \t]\n|\p{Cs}/u);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UnreadableDocument);
+      }
+    }),
+  );
+});
+
+describe('JSON-lines records', () => {
+  test('carry their metadata and id', () => {
+    const line = JSON.stringify({
+      id: 'wire-7',
+      text: BODY,
+      title: 'A deal ends',
+      published: '2024-03-17',
+      source: 'Wire',
+    });
+    const { document } = readDocument(recordInput(line, 'stdin:3'));
+    expect(document).toMatchObject({
+      id: 'wire-7',
+      title: 'A deal ends',
+      published: '2024-03-17',
+      source: 'Wire',
+    });
+  });
+
+  test.each([
+    ['{"text": ', /^stdin:3: not JSON/],
+    ['[1]', /^stdin:3: a record must be an object/],
+    ['{"title": "x"}', /^stdin:3: a record needs its article as "text" or "html"/],
+    [
+      '{"text": "x", "published": "soon"}',
+      /^stdin:3: stdin:3: "published" is "soon", no date|^stdin:3: "published" is "soon"/,
+    ],
+  ])('%s is refused by its line', (line, message) => {
+    expect(() => recordInput(line, 'stdin:3')).toThrow(message);
+  });
+});
+
+describe('the seeds', () => {
+  const seeds = readdirSync('seeds').filter((name) => name.endsWith('.txt'));
+
+  test.each(seeds)('%s keeps all its sentences and none of the page around it', (name) => {
+    const original = readFileSync(`seeds/${name}`, 'utf8');
+    const { text } = read(original, name).document;
+    expect(text).not.toMatch(
+      /cookies|Subscribe|Home »|Notify of|Inline Feedbacks|Advertisement|interested in\.\./,
+    );
+    const sentences = original
+      .split('\n')
+      .filter((line) => /[a-z].{60,}[.”]$/.test(line) && !line.includes('cookies'));
+    expect(sentences.length).toBeGreaterThan(2);
+    for (const line of sentences) expect(text).toContain(line.replace(/^[\s•]+/, '').replace(/\s+/g, ' '));
+  });
+});
