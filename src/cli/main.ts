@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, turns its end into an exit code. */
+import { check } from './check.ts';
 import { type Command, type ExitCode, WrongUse, say } from './command.ts';
 import { evaluateLabels } from './evaluate.ts';
 import { explore } from './explore.ts';
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explore,
   evaluate: evaluateLabels,
   export: exportGraph,
+  check,
 };
 
 // Whoever reads our output may stop reading: `entente extract … | head`.
