@@ -16,20 +16,22 @@ interface Body {
 
 /** Room for the lanes between two neighbours, in graph units. */
 const GAP = 18;
-const LABEL_HEIGHT = 20;
-/** Median length of an edge, in graph units: long enough for a lane's letter. */
-const EDGE_LENGTH = 190;
+const LABEL_HEIGHT = 24;
+/** In larger graphs not all labels are drawn: the actors stand closer and are drawn larger. */
+const MOST_LABELLED = 80;
 
 /** Lays out all actors once. Positions are in graph units (pixels at zoom 1). */
 export function layOut({ nodes, edges }: LayoutRequest): Positions {
   const sorted = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const raw = forces(sorted, edges);
-  const factor = EDGE_LENGTH / medianLength(raw, edges);
+  const raw = lyingDown(forces(sorted, edges));
+  const labelled = nodes.length <= MOST_LABELLED;
+  // Median length of an edge, in graph units: long enough for a lane's letter.
+  const factor = (labelled ? 190 : 120) / medianLength(raw, edges);
   const bodies = sorted.map((node): Body => {
     const at = raw[node.id] ?? { x: 0, y: 0 };
     return {
       id: node.id,
-      halfWidth: Math.max(node.size, node.labelWidth) / 2,
+      halfWidth: Math.max(node.size, labelled ? node.labelWidth : 0) / 2,
       halfHeight: (node.size + LABEL_HEIGHT) / 2,
       x: at.x * factor,
       y: at.y * factor,
@@ -66,6 +68,27 @@ function forces(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Rec
 function collect(all: Record<string, Point>, [id, at]: readonly [string, unknown]): Record<string, Point> {
   all[id] = at as Point;
   return all;
+}
+
+/** Turned so that the longest way through the graph runs across the screen (its first principal axis). */
+function lyingDown(at: Record<string, Point>): Record<string, Point> {
+  const points = Object.values(at);
+  const meanX = points.reduce((sum, p) => sum + p.x, 0) / Math.max(1, points.length);
+  const meanY = points.reduce((sum, p) => sum + p.y, 0) / Math.max(1, points.length);
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const { x, y } of points) {
+    xx += (x - meanX) ** 2;
+    xy += (x - meanX) * (y - meanY);
+    yy += (y - meanY) ** 2;
+  }
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const [cos, sin] = [Math.cos(-angle), Math.sin(-angle)];
+  return Object.fromEntries(
+    Object.entries(at).map(([id, { x, y }]) => {
+      const [dx, dy] = [x - meanX, y - meanY];
+      return [id, { x: dx * cos - dy * sin, y: dx * sin + dy * cos }];
+    }),
+  );
 }
 
 /** Starting points without chance: a spiral that covers a disc evenly (Vogel 1979). */

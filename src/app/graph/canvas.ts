@@ -8,7 +8,7 @@ import type { Point, Positions } from '../../worker/layoutProtocol.ts';
 import { labelsThatFit } from './labels.ts';
 import { type Lane, laneLetter, laneWidth } from './lanes.ts';
 import type { DrawnLane, GraphColours, NodeView, Picture } from './picture.ts';
-import { graphStyle } from './style.ts';
+import { graphStyle, LABEL_EMS } from './style.ts';
 
 export interface CanvasEvents {
   readonly onactor: (id: string) => void;
@@ -22,6 +22,8 @@ const LABEL_PIXELS = 12;
 
 export class GraphCanvas {
   private readonly cy: Core;
+  /** Whether the person has moved the view; else it is fitted anew when the canvas changes its size. */
+  private moved = false;
   private settling: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(cy: Core, events: CanvasEvents) {
@@ -108,11 +110,13 @@ export class GraphCanvas {
       this.cy.zoom(1.4);
       this.cy.center(visible);
     }
+    this.moved = false;
     this.settle();
   }
 
   zoomBy(factor: number): void {
     const centre = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
+    this.moved = true;
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: centre });
   }
 
@@ -122,7 +126,8 @@ export class GraphCanvas {
 
   resize(): void {
     this.cy.resize();
-    this.settle();
+    if (this.moved) this.settle();
+    else this.fit();
   }
 
   /** Where the actors on the screen stand, in graph units. */
@@ -177,6 +182,7 @@ export class GraphCanvas {
     );
     cy.on('mouseout', 'node, edge', () => cy.elements().removeClass('faded near'));
     cy.on('zoom dragfree', () => this.settle());
+    cy.on('dragpan scrollzoom pinchzoom dragfree', () => (this.moved = true));
   }
 
   private spotlight(target: NodeSingular | EdgeSingular): void {
@@ -202,12 +208,14 @@ export class GraphCanvas {
     const boxes = this.visibleNodes().map((node) => {
       const { x, y } = node.renderedPosition();
       const size = node.data('size') as number;
-      const height = fontSize * zoom * 1.3;
+      const letters = (node.data('label') as string).length;
+      const lines = Math.ceil((letters * 0.56) / LABEL_EMS);
+      const height = fontSize * zoom * 1.2 * lines;
       return {
         id: node.id(),
         x,
         y: y + (size / 2) * zoom + height / 2,
-        width: (node.data('label') as string).length * perLetter,
+        width: Math.min(letters * perLetter, LABEL_EMS * fontSize * zoom),
         height,
         priority: size,
       };

@@ -5,6 +5,9 @@ import { type GraphColours, laneColour } from './picture.ts';
 /** The dash patterns, in pixels: on, off. */
 export const DASHES = { planned: [9, 6], alleged: [2, 5] } as const;
 
+/** Width of a label in ems, after which it goes on in a second line. */
+export const LABEL_EMS = 9;
+
 /** The style sheet of the canvas in the colours of a theme. */
 export function graphStyle(colours: GraphColours): StylesheetJson {
   return [...nodeStyle(colours), ...laneStyle(colours), ...stateStyle(colours)];
@@ -24,6 +27,8 @@ function nodeStyle(colours: GraphColours): StylesheetJson {
         'font-weight': 500,
         'font-size': 'data(fontSize)',
         color: colours.text,
+        'text-wrap': 'wrap',
+        'text-max-width': (node: NodeSingular) => `${(node.data('fontSize') as number) * LABEL_EMS}px`,
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'text-outline-color': colours.background,
