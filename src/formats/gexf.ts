@@ -102,8 +102,9 @@ function spell({ from, to }: Spell): string | null {
   // "On or before" has no first day: what is sure is the last.
   const known = start ?? (from === null ? null : bounds(from).latest);
   const end = to === null ? null : bounds(to).latest;
+  const isInOrder = known === null || end === null || known <= end;
   if (known === null && end === null) return null;
-  const attributes = [known && `start="${known}"`, end && `end="${end}"`].filter(Boolean);
+  const attributes = [isInOrder && known && `start="${known}"`, end && `end="${end}"`].filter(Boolean);
   return `     <spell ${attributes.join(' ')}/>`;
 }
 

@@ -122,7 +122,7 @@ function jsonPath(pointer: string): string {
 }
 
 function inOrder(graph: StoredGraph): StoredGraph {
-  const { format, generator, snapshot, documents, actors, assertions, edits, ties } = graph;
+  const { format, generator, snapshot, documents, actors, assertions, edits, ties, ...unknown } = graph;
   return {
     format,
     generator: pick(generator, ['name', 'version', 'ontology']),
@@ -135,6 +135,7 @@ function inOrder(graph: StoredGraph): StoredGraph {
     })),
     edits: edits.map((edit) => deepSorted(edit) as Edit),
     ...(ties && { ties: ties.map((tie) => pick(tie, TIE_KEYS)) }),
+    ...unknown,
   };
 }
 
