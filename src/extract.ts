@@ -54,7 +54,11 @@ export async function extractGraph(
 }
 
 /** Reads one document: sentences, mentions, actors, pairs, assertions. */
-export async function readOne(document: ReadableDocument, reader: Reader, lookup: Lookup): Promise<ReadDocument> {
+export async function readOne(
+  document: ReadableDocument,
+  reader: Reader,
+  lookup: Lookup,
+): Promise<ReadDocument> {
   const cast = await findCast(document, reader, lookup);
   return { document, cast, assertions: await findAssertions(document, cast, reader) };
 }
@@ -67,7 +71,7 @@ export async function findCast(document: ReadableDocument, reader: Reader, looku
   const { markers, encoder } = reader;
   const mentions = await findMentions(text, splitSentences(text), pieces, markers, encoder, known);
   const year = published === null ? undefined : Number(/\d{4}/.exec(published)?.[0]);
-  return castOf(repairMentions(text, mentions, lookup), lookup, year);
+  return castOf(text, repairMentions(text, mentions, lookup), lookup, year);
 }
 
 /** What a document says of its cast. */
@@ -99,7 +103,7 @@ function knownCountry(words: string, lookup: Lookup): string | null {
     .find(
       ({ actor, kind }) =>
         kind !== 'official' &&
-        (actor?.type === 'country' || actor?.id === 'organisation:eu' || actor?.id === 'organisation:un'),
+        (actor?.type === 'country' || actor?.id === 'organisation:european-union' || actor?.id === 'organisation:united-nations'),
     );
   return match?.actor?.id ?? null;
 }

@@ -17,8 +17,13 @@ interface Cluster {
 }
 
 /** Groups the mentions of a text into its cast. `year` of the document chooses between officials of one name. */
-export function castOf(mentions: readonly LinkedMention[], lookup: Lookup, year?: number): Cast {
-  const identities = identifyAll(mentions, lookup, year);
+export function castOf(
+  text: string,
+  mentions: readonly LinkedMention[],
+  lookup: Lookup,
+  year?: number,
+): Cast {
+  const identities = withoutPlaces(text, mentions, identifyAll(mentions, lookup, year), lookup);
   const clusterOf = new Map<number, Cluster>();
   const byActor = new Map<string, Cluster>();
   mentions.forEach((_, i) => {
@@ -33,7 +38,7 @@ export function castOf(mentions: readonly LinkedMention[], lookup: Lookup, year?
   });
   const clusters = [...new Set(clusterOf.values())];
   return {
-    actors: clusters.flatMap((cluster) => actorOf(cluster, mentions) ?? []),
+    actors: clusters.flatMap((cluster) => actorOf(text, cluster, mentions) ?? []),
     officials: officialsOf(mentions, identities),
   };
 }
@@ -53,6 +58,33 @@ function identifyAll(
   return mentions.map((mention) => identify(mention, lookup, sure, year));
 }
 
+/**
+ * A capital as subject or object is its government; after "in" or "from" it is a place, unless the
+ * text speaks of that country anyway (PLOVER's rule for capitals).
+ */
+function withoutPlaces(
+  text: string,
+  mentions: readonly LinkedMention[],
+  identities: readonly (Identity | undefined)[],
+  lookup: Lookup,
+): (Identity | undefined)[] {
+  const isCapital = mentions.map(
+    ({ words }, i) =>
+      identities[i] !== undefined &&
+      lookup.exact(words).some(({ actor, kind }) => kind === 'capital' && actor === identities[i]?.actor),
+  );
+  const spokenOf = new Set(
+    identities.flatMap((identity, i) => (identity && !isCapital[i] ? identity.actor.id : [])),
+  );
+  return identities.map((identity, i) => {
+    const { start } = mentions[i]!;
+    const isPlace =
+      isCapital[i] &&
+      /\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start));
+    return isPlace && !spokenOf.has(identity!.actor.id) ? undefined : identity;
+  });
+}
+
 /** An unknown name seen before: the same words, a surname of it, or its initials. */
 function sameName(
   mentions: readonly LinkedMention[],
@@ -63,7 +95,11 @@ function sameName(
   if (!isProperName(words)) return undefined;
   for (let j = i - 1; j >= 0; j--) {
     const earlier = mentions[j]!;
-    if (earlier.type === mentions[i]!.type && isProperName(earlier.words) && isSameName(words, earlier.words)) {
+    if (
+      earlier.type === mentions[i]!.type &&
+      isProperName(earlier.words) &&
+      isSameName(words, earlier.words)
+    ) {
       return clusterOf.get(j);
     }
   }
@@ -99,18 +135,30 @@ function linked(
   return best;
 }
 
-function actorOf(cluster: Cluster, mentions: readonly LinkedMention[]): ActorInText | undefined {
+function actorOf(
+  text: string,
+  cluster: Cluster,
+  mentions: readonly LinkedMention[],
+): ActorInText | undefined {
   const members = cluster.members.map((i) => mentions[i]!);
   const plain = members.map(({ start, end, words, type }) => ({ start, end, words, type }));
   if (cluster.identity) {
     const { actor } = cluster.identity;
     return { id: actor.id, name: actor.name, type: actor.type, known: actor, mentions: plain };
   }
-  const named = members.filter((m) => isProperName(m.words) && (m.type === 'organisation' || m.type === 'mission'));
+  const named = members.filter((m) => isUnknownName(text, m));
   if (named.length === 0) return undefined;
   const best = named.reduce((a, b) => (b.words.length > a.words.length ? b : a));
   const name = best.words.replace(/^(the|a|an)\s+/i, '');
   return { id: `${best.type}:${slug(name)}`, name, type: best.type, known: undefined, mentions: plain };
+}
+
+/** "Front for Change", but not "Jihadist groups" with the capital letter of a sentence. */
+function isUnknownName(text: string, { start, words, type }: LinkedMention): boolean {
+  if ((type !== 'organisation' && type !== 'mission') || !isProperName(words)) return false;
+  const opens = /(^|[.!?…:\n“"‘(•–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start));
+  const isSentenceCase = /^\p{Lu}\p{Ll}+( [^\p{Lu}]+)+$/u.test(words);
+  return !(opens && isSentenceCase);
 }
 
 function officialsOf(

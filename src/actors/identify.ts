@@ -60,7 +60,11 @@ function insideOf(
   if (mention.type !== 'country' && !isNameWithCommonWords(mention.words, fitting[0])) return undefined;
   const first = fitting[0];
   if (!first) return undefined;
-  return choose(fitting.filter((match) => match.start === first.start), mention.type, favoured);
+  return choose(
+    fitting.filter((match) => match.start === first.start),
+    mention.type,
+    favoured,
+  );
 }
 
 /** Beside the known name only words in small letters: "ECOWAS delegation", not "ECOWAS Bank". */
@@ -70,7 +74,8 @@ function isNameWithCommonWords(words: string, match: { start: number; end: numbe
   return !/\p{Lu}/u.test(rest) || TITLE_WORDS.test(rest);
 }
 
-const TITLE_WORDS = /^[\s'’s]*(?:(?:Secretary|General|President|Commissioner|High|Representative|Chief|Envoy|Special)[\s-]*)+/u;
+const TITLE_WORDS =
+  /^[\s'’s]*(?:(?:Secretary|General|President|Commissioner|High|Representative|Chief|Envoy|Special)[\s-]*)+/u;
 
 function choose(
   matches: readonly Match[],

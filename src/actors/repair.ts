@@ -3,7 +3,8 @@
  * 1 no mention goes over a line break, and "Rome-Niamey" is two,
  * 2 a known name that came in parts ("EUCAP" "Sahel" "Niger") is one mention,
  * 3 parts of one phrase are joined ("the" "Secretary-General", "President" "Mohamed Bazoum"); a lone article is dropped,
- * 4 a known name that no mention holds becomes one, unless it may be no more than a place (a capital).
+ * 4 a region or another collective ("the Sahel") is no mention,
+ * 5 a known name that no mention holds becomes one, unless it may be no more than a place (a capital).
  */
 import type { Lookup, PlacedMatch } from '../ontology/lookup.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
@@ -16,8 +17,10 @@ export function repairMentions(
 ): LinkedMention[] {
   const names = lookup.within(text).filter((match) => match.actor !== undefined);
   const parts = mentions.flatMap((mention, member) => splitGroup(text, mention, member, names));
-  const tagged = joinPhrases(text, groupByName(parts, names), names);
-  const groups = [...tagged, ...untagged(tagged, names)].sort((a, b) => a.start - b.start);
+  const tagged = joinPhrases(text, groupByName(parts, names), names).filter(
+    ({ start, end }) => !lookup.isCollective(text.slice(start, end)),
+  );
+  const groups = [...tagged, ...untagged(text, tagged, names)].sort((a, b) => a.start - b.start);
   const index = new Map<number, number>();
   groups.forEach((group, k) => {
     for (const member of group.members) if (!index.has(member)) index.set(member, k);
@@ -29,7 +32,11 @@ export function repairMentions(
       end,
       words: text.slice(start, end),
       type: group.type,
-      links: unite(group.members.flatMap((member) => mentions[member]!.links), index, k),
+      links: unite(
+        group.members.flatMap((member) => mentions[member]!.links),
+        index,
+        k,
+      ),
     };
   });
 }
@@ -49,9 +56,11 @@ function splitGroup(
   names: readonly PlacedMatch[],
 ): Group[] {
   const groups: Group[] = [];
+  // The network's pieces cut "Niger's army" after the apostrophe.
+  if (/['’]/.test(text[start - 1] ?? '') && /^s\b/.test(text.slice(start, end))) start++;
   for (const line of text.slice(start, end).matchAll(/[^\n\r]+/g)) {
-    let from = start + line.index;
-    const to = from + line[0].length;
+    let from = start + line.index + (line[0].length - line[0].trimStart().length);
+    const to = start + line.index + line[0].trimEnd().length;
     for (const dash of line[0].matchAll(/[-–—\/]/g)) {
       const at = start + line.index + dash.index;
       const isBetween = names.some((n) => n.end === at) && names.some((n) => n.start === at + 1);
@@ -59,7 +68,7 @@ function splitGroup(
       groups.push({ start: from, end: at, type, members: [member] });
       from = at + 1;
     }
-    if (text.slice(from, to).trim() !== '') groups.push({ start: from, end: to, type, members: [member] });
+    if (from < to) groups.push({ start: from, end: to, type, members: [member] });
   }
   return groups;
 }
@@ -107,12 +116,16 @@ function isOnePhrase(text: string, a: Group, b: Group, names: readonly PlacedMat
   return a.type === b.type && isCapital(a) && isCapital(b) && !(holdsName(a) && holdsName(b));
 }
 
-function untagged(tagged: readonly Group[], names: readonly PlacedMatch[]): Group[] {
+function untagged(text: string, tagged: readonly Group[], names: readonly PlacedMatch[]): Group[] {
   const free: Group[] = [];
   for (const { start, end, actor, kind } of names) {
     const isPlace = kind === 'capital' || kind === 'seat' || kind === 'official';
     const isTaken = [...tagged, ...free.slice(-1)].some((g) => g.start < end && start < g.end);
-    if (!isPlace && !isTaken) free.push({ start, end, type: actor!.type, members: [] });
+    // "Austria's OMV": the name belongs to the next one.
+    const belongs = tagged.some(
+      (g) => g.start - end <= 3 && g.start >= end && /^['’]s $/.test(text.slice(end, g.start)),
+    );
+    if (!isPlace && !isTaken && !belongs) free.push({ start, end, type: actor!.type, members: [] });
   }
   return free;
 }

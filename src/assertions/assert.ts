@@ -28,7 +28,9 @@ export function assertionsOf(findings: readonly Finding[], frame: Frame): Assert
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   }
-  return [...groups.values()].map((group) => assertionOf(group, frame)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...groups.values()]
+    .map((group) => assertionOf(group, frame))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function keyOf({ source, relation, target, status }: Finding): string {

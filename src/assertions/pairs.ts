@@ -19,7 +19,9 @@ const MOST_ACTORS = 24;
 /** Lists the pairs of a document in order of the text. */
 export function findPairs(sentences: readonly Span[], actors: readonly ActorInText[]): Pair[] {
   const acting = actors.filter((actor) => actor.type !== 'person');
-  const bySentence = sentences.map((span) => acting.filter((actor) => isIn(actor, span)).slice(0, MOST_ACTORS));
+  const bySentence = sentences.map((span) =>
+    acting.filter((actor) => isIn(actor, span)).slice(0, MOST_ACTORS),
+  );
   return sentences.flatMap((sentence, index) => {
     const here = bySentence[index]!;
     const before = (bySentence[index - 1] ?? []).filter((actor) => !here.includes(actor));

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actorScores } from '../evaluate/actor-counts.ts';
-import { calibrationOf } from '../evaluate/calibration.ts';
+import { calibrationOf, fitCalibration } from '../evaluate/calibration.ts';
 import { type Evaluation, type LabelledDocument, evaluate } from '../evaluate/evaluate.ts';
 import { parseLabels } from '../evaluate/labels.ts';
 import { type Case, type Counts, type Scores, f1Of, precisionOf, recallOf } from '../evaluate/score.ts';
 import { parseKnowledge } from '../ontology/knowledge.ts';
 import { compileLookup } from '../ontology/lookup.ts';
+import type { ReaderSettings } from '../reader/reader.ts';
 import { type Command, type ExitCode, NothingDone, WrongUse, argumentsOf, say } from './command.ts';
 import { findFiles } from './find-files.ts';
 import { loadKnowledgeFiles } from './knowledge-files.ts';
@@ -25,24 +26,34 @@ Prints precision, recall and F1 end to end and with perfect actors, per relation
 and how often status and time are right.
 
   --json  everything as JSON, with each case and confidence
-  --list  every miss and false alarm, with its sentence`,
+  --list  every miss and false alarm, with its sentence
+  --fit   instead, how the threshold trades precision for recall on these texts, and
+          the calibration for reader.json; only for texts that nobody trained on`,
   run,
 };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = argumentsOf(args, { json: { type: 'boolean' }, list: { type: 'boolean' } });
+  const { values, positionals } = argumentsOf(args, {
+    json: { type: 'boolean' },
+    list: { type: 'boolean' },
+    fit: { type: 'boolean' },
+  });
   const [folder, textFolder = folder, ...rest] = positionals;
   if (folder === undefined || rest.length > 0) throw new WrongUse('name one folder of labelled texts');
   const { texts, skipped } = loadTexts(folder, textFolder!);
   for (const message of skipped) say(`skipped: ${message}`);
   if (texts.length === 0) throw new NothingDone(`no text in ${folder} has a label file NAME.json beside it`);
-  const reader = await openReader(projectFile('data', 'reader'));
+  const opened = await openReader(projectFile('data', 'reader'));
+  const reader = values.fit ? { ...opened, settings: { ...opened.settings, ...UNFITTED } } : opened;
   const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
   const evaluation = await evaluate(texts, reader, lookup, (done, path) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done + 1}/${texts.length} ${path}`);
   });
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  const lines = values.json ? [JSON.stringify(evaluation)] : report(evaluation, texts.length, values.list ?? false);
+  if (values.fit) return printFit(evaluation);
+  const lines = values.json
+    ? [JSON.stringify(evaluation)]
+    : report(evaluation, texts.length, values.list ?? false);
   process.stdout.write(`${lines.join('\n')}\n`);
   return skipped.length > 0 ? 1 : 0;
 }
@@ -61,6 +72,26 @@ function loadTexts(folder: string, textFolder: string): { texts: LabelledDocumen
     }
   });
   return { texts, skipped };
+}
+
+/** Everything that the network thinks possible, with its own probability. */
+const UNFITTED: Partial<ReaderSettings> = {
+  thresholds: { '*': 0.02 },
+  calibration: [
+    [0, 0],
+    [1, 1],
+  ],
+};
+
+function printFit({ endToEnd: { confidences, strict } }: Evaluation): ExitCode {
+  const lines = [0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7].map((threshold) => {
+    const found = confidences.filter(([p]) => p >= threshold);
+    const hits = found.filter(([, right]) => right).length;
+    return row(`threshold ${threshold}`, { hits, found: found.length, labelled: strict.labelled });
+  });
+  lines.push('', `calibration ${JSON.stringify(fitCalibration(confidences))}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
 }
 
 function report({ endToEnd, perfectActors, actors }: Evaluation, texts: number, list: boolean): string[] {

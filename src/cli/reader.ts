@@ -29,7 +29,11 @@ export async function openReader(folder: string, options: ReaderOptions = {}): P
     links: await session('links.onnx'),
     relations: await session('relations.onnx'),
   };
-  return createReader(settings, files.get('vocab.txt')!.toString('utf8'), createOnnxEncoder(ort, sessions as never));
+  return createReader(
+    settings,
+    files.get('vocab.txt')!.toString('utf8'),
+    createOnnxEncoder(ort, sessions as never),
+  );
 }
 
 async function load(path: string): Promise<Buffer> {

@@ -26,7 +26,9 @@ export function matchActors(
 
 /** The labelled actor whose name or alias the text uses most for this actor. */
 function sameName(actor: ActorInText, labelled: readonly LabelledActor[]): string | undefined {
-  const words = [actor.name, ...actor.mentions.map((mention) => mention.words)].filter(isProperName).map(plainName);
+  const words = [actor.name, ...actor.mentions.map((mention) => mention.words)]
+    .filter(isProperName)
+    .map(plainName);
   let best: string | undefined;
   let most = 0;
   for (const { name, aliases, type } of labelled) {

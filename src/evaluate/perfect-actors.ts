@@ -6,7 +6,11 @@ import type { Lookup } from '../ontology/lookup.ts';
 import type { LabelledActor } from './labels.ts';
 
 /** Finds every name and alias of the labelled actors in a text, the longest first. */
-export function perfectActors(text: string, labelled: readonly LabelledActor[], lookup: Lookup): ActorInText[] {
+export function perfectActors(
+  text: string,
+  labelled: readonly LabelledActor[],
+  lookup: Lookup,
+): ActorInText[] {
   const names = labelled
     .flatMap((actor) => [actor.name, ...actor.aliases].map((words) => ({ actor, words })))
     .filter(({ words }) => words !== '')

@@ -109,13 +109,29 @@ function scoreOne({ labels, assertions, names }: Reading): Scores {
   };
 }
 
-function strictKey({ source, relation, target }: { source: string; relation: string; target: string }): string {
+function strictKey({
+  source,
+  relation,
+  target,
+}: {
+  source: string;
+  relation: string;
+  target: string;
+}): string {
   const symmetric = relationSpec(relation).symmetric === true;
   const [a, b] = symmetric && target < source ? [target, source] : [source, target];
   return `${a}\t${relation}\t${b}`;
 }
 
-function stanceKey({ source, relation, target }: { source: string; relation: string; target: string }): string {
+function stanceKey({
+  source,
+  relation,
+  target,
+}: {
+  source: string;
+  relation: string;
+  target: string;
+}): string {
   const [a, b] = target < source ? [target, source] : [source, target];
   return `${a}\t${relationSpec(relation).sign}\t${b}`;
 }
@@ -137,7 +153,15 @@ function casesOf(
   for (const [key, labels] of labelled) {
     if (found.has(key) || labels.every((label) => label.optional)) continue;
     const { source, relation, target, evidence } = labels[0]!;
-    cases.push({ document, kind: 'missed', source, relation, target, confidence: null, quote: evidence[0] ?? '' });
+    cases.push({
+      document,
+      kind: 'missed',
+      source,
+      relation,
+      target,
+      confidence: null,
+      quote: evidence[0] ?? '',
+    });
   }
   return cases;
 }
@@ -148,12 +172,16 @@ function count(cases: readonly Case[]): Counts {
 }
 
 function relationCounts(cases: readonly Case[]): Record<string, Counts> {
-  return Object.fromEntries([...groupBy(cases, (c) => c.relation)].map(([relation, some]) => [relation, count(some)]));
+  return Object.fromEntries(
+    [...groupBy(cases, (c) => c.relation)].map(([relation, some]) => [relation, count(some)]),
+  );
 }
 
 function stanceCounts(wanted: readonly LabelledRelation[], found: readonly Found[]): Counts {
   const labelled = groupBy(wanted, stanceKey);
-  const keys = [...new Set(found.map(stanceKey))].filter((key) => !labelled.get(key)?.every((l) => l.optional));
+  const keys = [...new Set(found.map(stanceKey))].filter(
+    (key) => !labelled.get(key)?.every((l) => l.optional),
+  );
   const firm = [...labelled].filter(([, labels]) => !labels.every((l) => l.optional));
   return {
     hits: keys.filter((key) => labelled.has(key)).length,

@@ -54,6 +54,8 @@ export interface Knowledge {
   readonly officials: readonly Official[];
   /** Names that contain the name of an actor and mean another thing: "Gulf of Guinea". */
   readonly decoys?: readonly string[];
+  /** Regions, peoples and other collectives, which are no actors: "sahel", "jihadists". */
+  readonly collectives?: readonly string[];
 }
 
 /** Where a row stands, for messages. */
@@ -82,11 +84,12 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'officials.tsv': ['name', 'actor', 'office', 'from', 'to', 'aliases'],
 };
 const DECOYS = 'decoys.txt';
+const COLLECTIVES = 'collectives.txt';
 /** Names that may mean two actors, with the reason; only `checkKnowledge` reads it. */
 export const AMBIGUOUS = 'ambiguous.txt';
 
 /** Names, in the folder `data/`, of the files that `parseKnowledge` reads. */
-export const KNOWLEDGE_FILES: readonly string[] = [...Object.keys(COLUMNS), DECOYS];
+export const KNOWLEDGE_FILES: readonly string[] = [...Object.keys(COLUMNS), DECOYS, COLLECTIVES];
 
 const ID = /^(country:([A-Z]{3}|[a-z0-9-]{4,})|(organisation|mission):[a-z0-9]+(-[a-z0-9]+)*)$/;
 const TYPE_OF: Readonly<Record<string, KnownActor['type']>> = {
@@ -133,8 +136,10 @@ export function readKnowledge(files: Readonly<Record<string, string>>): Knowledg
       }
     }
   }
-  const decoys = linesOf(files[DECOYS] ?? '').filter((line) => line !== '' && !line.startsWith('#'));
-  return { knowledge: { actors, officials, decoys }, places, officialPlaces, problems };
+  const [decoys, collectives] = [DECOYS, COLLECTIVES].map((file) =>
+    linesOf(files[file] ?? '').filter((line) => line !== '' && !line.startsWith('#')),
+  ) as [string[], string[]];
+  return { knowledge: { actors, officials, decoys, collectives }, places, officialPlaces, problems };
 }
 
 function unknownFiles(files: Readonly<Record<string, string>>): Problem[] {

@@ -33,6 +33,8 @@ export interface Lookup {
    * office in the year are chosen if there are any.
    */
   readonly official: (surnameOrName: string, year?: number) => readonly Match[];
+  /** Whether the words name a region, a people or another collective, which is no actor. */
+  readonly isCollective: (words: string) => boolean;
 }
 
 interface Entry extends Match {
@@ -44,8 +46,9 @@ interface Entry extends Match {
   readonly alone: boolean;
 }
 
-/** Particles that belong to the surname: "von der Leyen", "al-Sharaa". */
+/** Particles that belong to the surname: "von der Leyen", never "Leyen"; but "al-Sharaa" is also "Sharaa". */
 const PARTICLES = new Set('al el bin ben ibn ould von van der den de da di du la le dos'.split(' '));
+const ARTICLES = new Set(['al', 'el']);
 
 /** Compiles the names of the tables; do it once. */
 export function compileLookup(knowledge: Knowledge): Lookup {
@@ -56,10 +59,12 @@ export function compileLookup(knowledge: Knowledge): Lookup {
   for (const list of entries.values()) list.sort(byKind);
   const longest = Math.max(1, ...[...entries.keys(), ...decoys].map((name) => name.split(' ').length));
   const surnames = surnamesOf(knowledge);
+  const collectives = new Set(knowledge.collectives);
   return {
     exact: (words) => exactly(entries, withoutArticle(wordsOf(words))).map(matchOf),
     within: (words) => namesWithin(entries, decoys, longest, wordsOf(words)),
     official: (words, year) => findOfficial(entries, surnames, words, year),
+    isCollective: (words) => collectives.has(plainName(words)),
   };
 }
 
@@ -175,12 +180,13 @@ function surnamesOf(knowledge: Knowledge): Map<string, Match[]> {
   return surnames;
 }
 
-/** The aliases of one word are the surname; else it is the last word, with and without particles. */
+/** The aliases of one word are the surname; else it is the last word with the particles before it. */
 function surnameForms({ name, aliases }: Official): readonly string[] {
   const given = aliases.map(plainName).filter((alias) => !alias.includes(' '));
   if (given.length > 0) return [...new Set(given)];
   const words = plainName(name).split(' ');
   let first = words.length - 1;
   while (first > 1 && PARTICLES.has(words[first - 1]!)) first -= 1;
-  return [...new Set([words.at(-1)!, words.slice(first).join(' ')])];
+  const surname = words.slice(first).join(' ');
+  return ARTICLES.has(words[first]!) ? [surname, words.at(-1)!] : [surname];
 }

@@ -114,7 +114,14 @@ function readTags(
       const ends = new Float32Array(2 * HIDDEN);
       ends.set(vector(piece));
       ends.set(vector(next - 1), HIDDEN);
-      const mention = { start, end, words: text.slice(start, end), type: ACTOR_TYPES[kind]!, first: piece, ends };
+      const mention = {
+        start,
+        end,
+        words: text.slice(start, end),
+        type: ACTOR_TYPES[kind]!,
+        first: piece,
+        ends,
+      };
       // Two tags within one word make one mention.
       if ((found.at(-1)?.end ?? -1) <= start) found.push(mention);
     }

@@ -51,7 +51,12 @@ export function parseSettings(json: string, path: string): ReaderSettings {
 export function createReader(settings: ReaderSettings, vocabulary: string, encoder: Encoder): Reader {
   const pieces = createWordPieces(vocabulary);
   const unused = Array.from({ length: 20 }, (_, i) => pieces.id(`[unused${i}]`));
-  return { settings, encoder, pieces, markers: { start: pieces.id('[CLS]'), end: pieces.id('[SEP]'), unused } };
+  return {
+    settings,
+    encoder,
+    pieces,
+    markers: { start: pieces.id('[CLS]'), end: pieces.id('[SEP]'), unused },
+  };
 }
 
 /** The probability from which a relation is asserted. */
@@ -71,7 +76,12 @@ export function calibrated(settings: ReaderSettings, probability: number): numbe
 }
 
 /** What is wrong with one of the reader's files, and the way out; null where it is whole. */
-export function damageOf(settings: ReaderSettings, file: string, bytes: number, sha256: string): string | null {
+export function damageOf(
+  settings: ReaderSettings,
+  file: string,
+  bytes: number,
+  sha256: string,
+): string | null {
   const expected = settings.files[file];
   if (!expected) return `reader.json does not know the file ${file}; restore reader.json from the repository`;
   if (bytes === expected.bytes && sha256 === expected.sha256) return null;

@@ -52,10 +52,16 @@ export async function readPairs(
 ): Promise<PairAnswer[]> {
   const marked = questions.map((question) => markPair(question, pieces, markers));
   const answers = new Array<PairAnswer>(questions.length);
-  for (const group of groupsByLength(marked.map(({ ids }) => ids.length), ROWS)) {
+  for (const group of groupsByLength(
+    marked.map(({ ids }) => ids.length),
+    ROWS,
+  )) {
     signal?.throwIfAborted();
     const batch = batchOf(group.map((index) => marked[index]!.ids));
-    const pool = poolOf(group.map((index) => marked[index]!), batch.length);
+    const pool = poolOf(
+      group.map((index) => marked[index]!),
+      batch.length,
+    );
     const { relations, status } = await encoder.relations(batch, pool);
     group.forEach((index, row) => {
       answers[index] = {

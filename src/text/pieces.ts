@@ -80,7 +80,10 @@ const plainCache = new Map<string, string>();
 function plainLetters(character: string): string {
   let plain = plainCache.get(character);
   if (plain === undefined) {
-    plain = character.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+    plain = character
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .toLowerCase();
     plainCache.set(character, plain);
   }
   return plain;

@@ -11,7 +11,11 @@ import { KNOWLEDGE_FILES, parseKnowledge } from '../ontology/knowledge.ts';
 import type { ArticleFile, ExtractionRequest, ExtractionResponse } from './protocol.ts';
 import { loadReader } from './weights.ts';
 
-const TABLES = import.meta.glob<string>('../../data/*.{tsv,txt}', { query: '?raw', import: 'default', eager: true });
+const TABLES = import.meta.glob<string>('../../data/*.{tsv,txt}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 // The runtime starts this very file again for its own threads; those must not answer the page.
 if (!self.name.startsWith('em-pthread')) {
@@ -30,7 +34,9 @@ function post(response: ExtractionResponse): void {
 async function read(files: readonly ArticleFile[], readerBase: string): Promise<void> {
   const { documents, notes } = readAll(files);
   if (documents.length === 0) {
-    throw new Error(`No article could be read. ${notes.map(({ path, message }) => `${path}: ${message}`).join(' · ')}`);
+    throw new Error(
+      `No article could be read. ${notes.map(({ path, message }) => `${path}: ${message}`).join(' · ')}`,
+    );
   }
   const reader = await loadReader(readerBase, (done, total, path) =>
     post({ kind: 'progress', stage: 'weights', done, total, path }),

@@ -19,6 +19,8 @@ const GAP = 18;
 const LABEL_HEIGHT = 24;
 /** In larger graphs not all labels are drawn: the actors stand closer and are drawn larger. */
 const MOST_LABELLED = 80;
+/** Square units of the picture for each actor. */
+const ROOM = 9000;
 
 /** Lays out all actors once. Positions are in graph units (pixels at zoom 1). */
 export function layOut({ nodes, edges }: LayoutRequest): Positions {
@@ -26,7 +28,7 @@ export function layOut({ nodes, edges }: LayoutRequest): Positions {
   const raw = lyingDown(forces(sorted, edges));
   const labelled = nodes.length <= MOST_LABELLED;
   // Median length of an edge, in graph units: long enough for a lane's letter.
-  const factor = (labelled ? 190 : 120) / medianLength(raw, edges);
+  const factor = Math.max((labelled ? 190 : 120) / medianLength(raw, edges), roomFactor(raw, nodes.length));
   const bodies = sorted.map((node): Body => {
     const at = raw[node.id] ?? { x: 0, y: 0 };
     return {
@@ -105,9 +107,9 @@ function medianLength(at: Record<string, Point>, edges: readonly LayoutEdge[]): 
   return lengths[lengths.length >> 1] || 20;
 }
 
-/** Pushes overlapping boxes apart along the axis of the smaller overlap, until none is left. */
+/** Pushes overlapping actors apart along the line between them, until none is left. */
 function spread(bodies: readonly Body[]): void {
-  for (let round = 0; round < 120; round++) {
+  for (let round = 0; round < 150; round++) {
     let moved = false;
     for (let i = 0; i < bodies.length; i++) {
       for (let j = i + 1; j < bodies.length; j++) moved = pushApart(bodies[i]!, bodies[j]!) || moved;
@@ -116,18 +118,30 @@ function spread(bodies: readonly Body[]): void {
   }
 }
 
+/** An actor with its label is taken as an ellipse; two are apart where their summed ellipse is left. */
 function pushApart(a: Body, b: Body): boolean {
-  const overlapX = a.halfWidth + b.halfWidth + GAP - Math.abs(a.x - b.x);
-  const overlapY = a.halfHeight + b.halfHeight + GAP - Math.abs(a.y - b.y);
-  if (overlapX <= 0.5 || overlapY <= 0.5) return false;
-  if (overlapX < overlapY) {
-    const push = (a.x <= b.x ? overlapX : -overlapX) / 2;
-    a.x -= push;
-    b.x += push;
-  } else {
-    const push = (a.y <= b.y ? overlapY : -overlapY) / 2;
-    a.y -= push;
-    b.y += push;
-  }
+  const width = a.halfWidth + b.halfWidth + GAP;
+  const height = a.halfHeight + b.halfHeight + GAP;
+  // Two at the same place go apart sideways.
+  const dx = b.x - a.x || (b.y === a.y ? 1 : 0);
+  const dy = b.y - a.y;
+  const distance = Math.hypot(dx / width, dy / height);
+  if (distance >= 0.99) return false;
+  const push = (1 / distance - 1) / 2;
+  a.x -= dx * push;
+  a.y -= dy * push;
+  b.x += dx * push;
+  b.y += dy * push;
   return true;
+}
+
+/** How much larger the picture must be for all actors to have room without being pushed far. */
+function roomFactor(raw: Record<string, Point>, bodies: number): number {
+  const points = Object.values(raw);
+  const extent = (axis: 'x' | 'y') => {
+    const values = points.map((point) => point[axis]).sort((a, b) => a - b);
+    // The few farthest actors say little about the room that the others have.
+    return (values[Math.floor(values.length * 0.9)] ?? 0) - (values[Math.floor(values.length * 0.1)] ?? 0);
+  };
+  return Math.sqrt((bodies * ROOM) / Math.max(1, extent('x') * extent('y')));
 }

@@ -9,7 +9,10 @@ export type OnLoaded = (done: number, total: number, file: string) => void;
 
 /** Opens the reader of a folder (a URL that ends in `/`). Throws with the way out where a file is missing or damaged. */
 export async function loadReader(base: string, onLoaded: OnLoaded): Promise<Reader> {
-  const settings = parseSettings(new TextDecoder().decode(await fetchBytes(base, 'reader.json')), 'reader.json');
+  const settings = parseSettings(
+    new TextDecoder().decode(await fetchBytes(base, 'reader.json')),
+    'reader.json',
+  );
   const total = READER_FILES.reduce((sum, name) => sum + (settings.files[name]?.bytes ?? 0), 0);
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   let before = 0;
@@ -32,7 +35,11 @@ export async function loadReader(base: string, onLoaded: OnLoaded): Promise<Read
     links: await session('links.onnx'),
     relations: await session('relations.onnx'),
   };
-  return createReader(settings, new TextDecoder().decode(take('vocab.txt')), createOnnxEncoder(ort, sessions as never));
+  return createReader(
+    settings,
+    new TextDecoder().decode(take('vocab.txt')),
+    createOnnxEncoder(ort, sessions as never),
+  );
 }
 
 function prepareRuntime(): void {
@@ -49,7 +56,9 @@ async function fetchBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const url = new URL(name, base);
   const response = await fetch(url).catch((error: unknown) => {
-    throw new Error(`The reader's file ${url.pathname} could not be loaded (${String(error)}): is the server still running?`);
+    throw new Error(
+      `The reader's file ${url.pathname} could not be loaded (${String(error)}): is the server still running?`,
+    );
   });
   if (!response.ok || !response.body) {
     throw new Error(
