@@ -59,7 +59,7 @@ export function compileLookup(knowledge: Knowledge): Lookup {
   for (const list of entries.values()) list.sort(byKind);
   const longest = Math.max(1, ...[...entries.keys(), ...decoys].map((name) => name.split(' ').length));
   const surnames = surnamesOf(knowledge);
-  const collectives = new Set(knowledge.collectives);
+  const collectives = new Set((knowledge.collectives ?? []).map(plainName));
   return {
     exact: (words) => exactly(entries, withoutArticle(wordsOf(words))).map(matchOf),
     within: (words) => namesWithin(entries, decoys, longest, wordsOf(words)),
@@ -149,9 +149,11 @@ function add(entries: Map<string, Entry[]>, words: string, match: Match, alone: 
   const list = entries.get(name) ?? [];
   entries.set(name, list);
   const acronym = name.length <= 4 && written.every((word) => word.capitals);
-  const same = list.find((entry) => entry.actor === match.actor && entry.official === match.official);
-  if (same && same.acronym === acronym) return;
-  list.push({ ...match, acronym, capital: written.some((word) => word.capital), alone });
+  const entry = { ...match, acronym, capital: written.some((word) => word.capital), alone };
+  const same = list.findIndex(({ actor, official }) => actor === match.actor && official === match.official);
+  if (same < 0) list.push(entry);
+  // "NATO|Nato": the freer form holds for both.
+  else if (list[same]!.acronym && !acronym) list[same] = { ...entry, kind: list[same]!.kind };
 }
 
 /** By what the name is to the actor; officials last; else in the order of the tables. */

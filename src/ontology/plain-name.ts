@@ -21,7 +21,7 @@ export interface Word {
 
 // "U.S." and "D.R.C." are one word; "J. Smith" is two. "+" is a word: OPEC is not OPEC+.
 const WORD =
-  /(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}\p{N}])\.?(?:['’]s(?![\p{L}\p{N}]))?|[\p{L}\p{M}\p{N}]+(?:['’‘ʼʻ`´][\p{L}\p{M}\p{N}]+)*|[+&]/gu;
+  /(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}\p{N}])\.?(?:['’]s(?![\p{L}\p{N}]))?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼʻ`´][\p{L}\p{M}\p{N}]+)*|[+&]/gu;
 const POSSESSIVE = /['’]s$/i;
 // Letters that Unicode does not take apart into a base letter and a mark.
 const BASE: Readonly<Record<string, string>> = {
@@ -44,10 +44,12 @@ export function wordsOf(text: string): Word[] {
   let previousEnd = 0;
   for (const match of text.matchAll(WORD)) {
     const written = match[0].replace(POSSESSIVE, '');
+    const plain = plainWord(written);
+    if (plain === '') continue;
     const end = match.index + written.length;
     const between = text.slice(previousEnd, match.index);
     words.push({
-      plain: plainWord(written),
+      plain,
       start: match.index,
       end,
       capital: /\p{Lu}/u.test(written),
