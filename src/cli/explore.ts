@@ -47,9 +47,10 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   }
   const server = graphServer(page, graph ?? null);
   const url = `http://127.0.0.1:${await listen(server, port)}/`;
+  const ended = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   process.stdout.write(`Entente shows ${graph ?? 'no graph yet'} at ${url} (Ctrl-C ends it)\n`);
   if (values['no-open'] !== true) openBrowser(url);
-  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await ended;
   server.close();
   server.closeAllConnections();
   return 0;

@@ -49,20 +49,31 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const jobs = wholeNumber(values.jobs, '--jobs', 1, 256) ?? availableParallelism();
   if (values.output !== undefined) checkWritable(values.output);
 
+  const stop = onInterrupt();
   const { missing, loaded } = await load(positionals);
   for (const { path, message } of loaded.notes) say(`note: ${path}: ${message}`);
   const skipped = [...missing, ...loaded.skipped];
   for (const message of skipped) say(`skipped: ${message}`);
   if (loaded.documents.length === 0) throw new NothingDone('no article could be read');
 
-  const graph = await readAll(loaded, jobs, values['no-text'] !== true);
-  const written = writeGraph(graph);
-  if (values.output === undefined) process.stdout.write(written);
-  else writeWhole(values.output, written);
+  const graph = await readAll(loaded, jobs, values['no-text'] !== true, stop);
   const unread = loaded.documents.length - graph.documents.length;
+  if (graph.documents.length === 0) throw new NothingDone('stopped before the first document was read');
+  if (values.output === undefined) process.stdout.write(writeGraph(graph));
+  else writeWhole(values.output, writeGraph(graph));
   if (unread > 0) say(`stopped: ${unread} of ${loaded.documents.length} documents were not read`);
   if (values.output !== undefined) say(summary(graph, values.output));
   return skipped.length + unread > 0 ? 1 : 0;
+}
+
+/** Ctrl-C ends the work after the current document; a second one ends the program. */
+function onInterrupt(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => {
+    say('\nstopping after this document; press Ctrl-C again to stop at once');
+    stop.abort();
+  });
+  return stop.signal;
 }
 
 async function load(
@@ -73,25 +84,15 @@ async function load(
   return { missing, loaded: loadDocuments(files, records) };
 }
 
-/** Ctrl-C ends the work after the current document; a second one ends the program. */
-async function readAll({ documents }: LoadedDocuments, jobs: number, keepText: boolean): Promise<GraphFile> {
+async function readAll(
+  { documents }: LoadedDocuments,
+  jobs: number,
+  keepText: boolean,
+  signal: AbortSignal,
+): Promise<GraphFile> {
   const knowledge = parseKnowledge(loadKnowledgeFiles());
   const reader = await openReader(projectFile('data', 'reader'), { threads: jobs });
-  const stop = new AbortController();
-  const onInterrupt = () => {
-    say('\nstopping after this document; press Ctrl-C again to stop at once');
-    stop.abort();
-  };
-  process.once('SIGINT', onInterrupt);
-  try {
-    return await extractGraph(documents, reader, knowledge, {
-      signal: stop.signal,
-      onProgress: showProgress,
-      keepText,
-    });
-  } finally {
-    process.removeListener('SIGINT', onInterrupt);
-  }
+  return extractGraph(documents, reader, knowledge, { signal, onProgress: showProgress, keepText });
 }
 
 function showProgress(done: number, total: number, path: string): void {

@@ -38,7 +38,7 @@ function addMatches(pattern: string, files: Set<string>, missing: string[]): voi
   const folder = fixedPart(pattern);
   const matches = globMatcher(pattern);
   const below = kindOf(folder || '.') === 'folder' ? filesBelow(folder || '.', missing) : [];
-  const found = below.filter(matches);
+  const found = below.filter((path) => matches(path) && !isSideFile(path));
   if (found.length === 0) missing.push(`${pattern}: no file matches this pattern: check it, and its quotes`);
   for (const file of found) files.add(plain(file));
 }
@@ -60,6 +60,10 @@ function filesBelow(folder: string, missing: string[]): string[] {
     }
   }
   return found;
+}
+
+function isSideFile(path: string): boolean {
+  return /(?:^|\/)metadata\.json$|\.meta\.json$/.test(path);
 }
 
 function isDocument(path: string): boolean {

@@ -41,6 +41,12 @@ export function loadDocuments(files: readonly string[], records: readonly string
 }
 
 function fileInput(path: string, sides: Map<string, ReadonlyMap<string, DocumentMetadata>>): DocumentInput {
+  if (/\.(?:json|jsonl|ndjson)$/i.test(path)) {
+    throw new UnreadableDocument(
+      path,
+      `JSON, not an article: JSON lines are read by: entente extract - < ${path}`,
+    );
+  }
   checkSize(statSync(path).size, path);
   const metadata = {
     ...sideFile(`${dirname(path)}/metadata.json`, sides).get(basename(path)),
