@@ -2,7 +2,16 @@
  * The checks that keep the tables of `data/` fit to be edited by many: what the parser refuses,
  * and what it could read but a person would not want.
  */
-import { AMBIGUOUS, COLUMNS, readKnowledge, type KnowledgeReading, type Place } from './knowledge.ts';
+import {
+  AMBIGUOUS,
+  COLLECTIVES,
+  COLUMNS,
+  DECOYS,
+  readKnowledge,
+  type KnowledgeReading,
+  type Place,
+} from './knowledge.ts';
+import { checkList } from './check-lists.ts';
 import { checkRelations } from './check-relations.ts';
 import { plainName } from './plain-name.ts';
 import { RELATIONS } from './relations/index.ts';
@@ -29,6 +38,8 @@ export function checkKnowledge(files: Readonly<Record<string, string>>): Problem
     ...checkReferences(reading),
     ...checkYears(reading),
     ...checkNames(reading, files[AMBIGUOUS] ?? ''),
+    ...[DECOYS, COLLECTIVES].flatMap((name) => checkList(`data/${name}`, files[name] ?? '')),
+    ...checkDecoys(reading, files[DECOYS] ?? ''),
     ...checkRelations(RELATIONS),
   ];
   const rank = (file: string): number => (order.includes(file) ? order.indexOf(file) : order.length);
@@ -131,6 +142,17 @@ function checkNames(reading: KnowledgeReading, ambiguous: string): Problem[] {
     });
   }
   return problems;
+}
+
+/** Decoys that are names themselves: the lookup would never find their actor. */
+function checkDecoys(reading: KnowledgeReading, text: string): Problem[] {
+  const bearers = namesOf(reading);
+  return linesOf(text).flatMap((name, index) => {
+    const bearer = bearers.get(plainName(name))?.[0];
+    if (name === '' || name.startsWith('#') || !bearer) return [];
+    const message = `"${name}" is a name of ${bearer.id}: remove one of them`;
+    return [{ file: `data/${DECOYS}`, line: index + 1, message }];
+  });
 }
 
 function namesOf({ knowledge, places }: KnowledgeReading): Map<string, Bearer[]> {

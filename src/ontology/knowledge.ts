@@ -83,8 +83,8 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'missions.tsv': ['id', 'name', 'aliases', 'parents', 'hosts', 'from', 'to'],
   'officials.tsv': ['name', 'actor', 'office', 'from', 'to', 'aliases'],
 };
-const DECOYS = 'decoys.txt';
-const COLLECTIVES = 'collectives.txt';
+export const DECOYS = 'decoys.txt';
+export const COLLECTIVES = 'collectives.txt';
 /** Names that may mean two actors, with the reason; only `checkKnowledge` reads it. */
 export const AMBIGUOUS = 'ambiguous.txt';
 

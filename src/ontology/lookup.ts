@@ -49,6 +49,8 @@ interface Entry extends Match {
 /** Particles that belong to the surname: "von der Leyen", never "Leyen"; but "al-Sharaa" is also "Sharaa". */
 const PARTICLES = new Set('al el bin ben ibn ould von van der den de da di du la le dos'.split(' '));
 const ARTICLES = new Set(['al', 'el']);
+/** Behind a name: "Abdullah II", "Leo XIV", "Marcos Jr". */
+const NAME_SUFFIX = / (?:[ivx]+|jr|sr)$/;
 
 /** Compiles the names of the tables; do it once. */
 export function compileLookup(knowledge: Knowledge): Lookup {
@@ -186,7 +188,7 @@ function surnamesOf(knowledge: Knowledge): Map<string, Match[]> {
 function surnameForms({ name, aliases }: Official): readonly string[] {
   const given = aliases.map(plainName).filter((alias) => !alias.includes(' '));
   if (given.length > 0) return [...new Set(given)];
-  const words = plainName(name).split(' ');
+  const words = plainName(name).replace(NAME_SUFFIX, '').split(' ');
   let first = words.length - 1;
   while (first > 1 && PARTICLES.has(words[first - 1]!)) first -= 1;
   const surname = words.slice(first).join(' ');

@@ -36,7 +36,11 @@ const BASE: Readonly<Record<string, string>> = {
   ı: 'i',
   ə: 'a',
 };
-const WORD_FOR: Readonly<Record<string, string>> = { '+': 'plus', '&': 'and' };
+// A map, not an object: a text may well contain the word "constructor".
+const WORD_FOR: ReadonlyMap<string, string> = new Map([
+  ['+', 'plus'],
+  ['&', 'and'],
+]);
 
 /** The words of a text, left to right. */
 export function wordsOf(text: string): Word[] {
@@ -80,7 +84,7 @@ export function joined(words: readonly Word[]): string {
 }
 
 function plainWord(written: string): string {
-  const special = WORD_FOR[written];
+  const special = WORD_FOR.get(written);
   if (special !== undefined) return special;
   const bare = written
     .toLowerCase()

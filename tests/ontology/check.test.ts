@@ -87,6 +87,17 @@ describe('checkKnowledge', () => {
       'data/officials.tsv:3: stands behind "Bo"',
     ],
     [
+      'a decoy that is a name',
+      { ...org(ALPHA), 'decoys.txt': 'the Alpha' },
+      'data/decoys.txt:1: "the Alpha" is a name of organisation:a',
+    ],
+    [
+      'decoys out of order',
+      { 'decoys.txt': '# why\nLake\nGulf' },
+      'data/decoys.txt:3: "Gulf" stands behind "Lake"',
+    ],
+    ['a collective twice', { 'collectives.txt': 'sahel\nthe sahel' }, '"the sahel" stands already at line 1'],
+    [
       'a reason for a name that one actor has',
       { ...org(ALPHA), 'ambiguous.txt': 'Al\tboth' },
       'data/ambiguous.txt:1: "al" means fewer than two actors',

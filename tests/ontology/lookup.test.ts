@@ -24,6 +24,7 @@ describe('plainName', () => {
     ['Władysław', 'wladyslaw'],
     ['İbrahim Kalın', 'ibrahim kalin'],
     ['  Saudi \n Arabia ', 'saudi arabia'],
+    ['constructor', 'constructor'],
     ['…', ''],
   ])('%j is compared as %j', (words, plain) => {
     expect(plainName(words)).toBe(plain);
@@ -116,7 +117,7 @@ describe('within', () => {
     ['the government of Nigeria', ['country:NGA']],
     ['troops from Equatorial Guinea and Guinea', ['country:GNQ', 'country:GIN']],
     ['the Foreign Ministry of the Democratic Republic of the Congo', ['country:COD']],
-    ['UN Security Council', ['organisation:un-security-council']],
+    ['the UN Security Council and UNHCR', ['organisation:united-nations', 'organisation:unhcr']],
     ['the pro-Russian side', ['country:RUS']],
     ['St. Vincent and the Grenadines', ['country:VCT']],
     ['He told Niger. France left.', ['country:NER', 'country:FRA']],
