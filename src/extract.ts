@@ -96,14 +96,16 @@ export async function findAssertions(
   });
 }
 
-/** The link scorer was trained with the names of countries, the European Union and the United Nations. */
-function knownCountry(words: string, lookup: Lookup): string | null {
+/** The id of the actor that words name, for the link scorer, which was trained with the names of countries, the European Union and the United Nations. */
+export function knownCountry(words: string, lookup: Lookup): string | null {
   const match = lookup
     .within(words)
     .find(
       ({ actor, kind }) =>
         kind !== 'official' &&
-        (actor?.type === 'country' || actor?.id === 'organisation:european-union' || actor?.id === 'organisation:united-nations'),
+        (actor?.type === 'country' ||
+          actor?.id === 'organisation:european-union' ||
+          actor?.id === 'organisation:united-nations'),
     );
   return match?.actor?.id ?? null;
 }

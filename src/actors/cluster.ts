@@ -11,6 +11,13 @@ import type { ActorInText, Cast, OfficialInText } from './actor-in-text.ts';
 import { type Identity, identify } from './identify.ts';
 import { initials, isProperName, slug, withoutTitles } from './names.ts';
 
+/**
+ * A link counts from this score on. The network's own bar is 0; on fourteen texts that it was not
+ * trained on, 7 loses 4 of 111 right relations and leaves out 52 of 143 wrong ones: a mention without
+ * an actor costs less than one with a wrong actor.
+ */
+const LINK_BAR = 7;
+
 interface Cluster {
   identity: Identity | undefined;
   readonly members: number[];
@@ -130,7 +137,7 @@ function linked(
     if (cluster) weights.set(cluster, (weights.get(cluster) ?? 0) + Math.exp(Math.min(score, 50)));
   }
   let best: Cluster | undefined;
-  let most = 1; // exp(0): the score of "none of them"
+  let most = Math.exp(LINK_BAR);
   for (const [cluster, weight] of weights) if (weight > most) [best, most] = [cluster, weight];
   return best;
 }
