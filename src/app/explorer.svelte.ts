@@ -12,6 +12,8 @@ import {
   isFiltered,
   NO_FILTERS,
   shownTies,
+  type Standing,
+  standingAt,
   type TimeView,
   toldTies,
 } from './filters/filters.ts';
@@ -38,6 +40,9 @@ export interface OpenQuote {
 
 const signOf = (relation: string): Sign => relationSpec(relation).sign;
 
+/** Before there is a graph. */
+const NOTHING: Standing = () => 'absent';
+
 export class Explorer {
   corpus = $state.raw<Corpus | null>(null);
   filters = $state.raw<Filters>(NO_FILTERS);
@@ -51,23 +56,33 @@ export class Explorer {
   unsaved = $state.raw(false);
 
   readonly told = $derived(this.corpus ? toldTies(this.corpus, this.filters) : []);
-  readonly shown = $derived(this.corpus ? shownTies(this.corpus, this.told, this.filters, this.time) : []);
+  /** Apart from `time`, so that what hangs on the clock alone is not reckoned anew for each date. */
+  private readonly clock = $derived(this.time.clock);
+  private readonly standing = $derived(this.corpus ? standingAt(this.corpus, this.time) : NOTHING);
+  private readonly everStanding = $derived(
+    this.corpus ? standingAt(this.corpus, { ...ALL_TIME, clock: this.clock }) : NOTHING,
+  );
+  readonly shown = $derived(
+    this.corpus ? shownTies(this.corpus, this.told, this.filters, this.standing) : [],
+  );
   readonly lanes = $derived(this.corpus ? lanesOf(this.corpus, this.shown) : []);
   readonly degrees = $derived(degreesOf(this.shown));
   readonly summary = $derived(this.corpus ? summaryOf(this.corpus, this.shown, this.time) : '');
   readonly filtered = $derived(isFiltered(this.filters));
   /** Every tie and lane there is, for the layout and for search. */
-  readonly all = $derived(this.corpus ? shownTies(this.corpus, this.corpus.ties, NO_FILTERS, ALL_TIME) : []);
+  readonly all = $derived(
+    this.corpus
+      ? shownTies(this.corpus, this.corpus.ties, NO_FILTERS, standingAt(this.corpus, ALL_TIME))
+      : [],
+  );
   readonly allLanes = $derived(this.corpus ? lanesOf(this.corpus, this.all) : []);
   readonly allDegrees = $derived(degreesOf(this.all));
   /** What the filters leave over all of time: the histogram and the chip count these. */
   readonly filteredEver = $derived(
-    this.corpus
-      ? shownTies(this.corpus, this.told, this.filters, { ...ALL_TIME, clock: this.time.clock })
-      : [],
+    this.corpus ? shownTies(this.corpus, this.told, this.filters, this.everStanding) : [],
   );
   readonly undatedCount = $derived(this.filteredEver.filter((item) => item.certainty === 'undated').length);
-  readonly scale = $derived(this.corpus ? scaleOf(this.corpus.file.assertions, this.time.clock) : null);
+  readonly scale = $derived(this.corpus ? scaleOf(this.corpus.file.assertions, this.clock) : null);
   readonly bars = $derived(this.barsFor(() => true));
   readonly selectedBars = $derived(this.selection ? this.barsFor((id) => this.isSelected(id)) : null);
   readonly relationCounts = $derived(this.countsOf('relation'));
@@ -119,7 +134,7 @@ export class Explorer {
   }
 
   private countsOf(facet: Parameters<typeof facetCounts>[4]) {
-    return this.corpus ? facetCounts(this.corpus, this.told, this.filters, this.time, facet) : [];
+    return this.corpus ? facetCounts(this.corpus, this.told, this.filters, this.standing, facet) : [];
   }
 
   private barsFor(wanted: (tie: string) => boolean) {
@@ -131,7 +146,7 @@ export class Explorer {
         .flatMap(({ tie }) => [...tie.supporting, ...tie.opposing]),
     );
     const assertions = corpus.file.assertions.filter((a) => ids.has(a.id));
-    return barsOf(scale, assertions, this.time.clock, signOf);
+    return barsOf(scale, assertions, this.clock, signOf);
   }
 
   private isSelected(tieId: string): boolean {

@@ -20,7 +20,7 @@ const LABEL_HEIGHT = 24;
 /** In larger graphs not all labels are drawn: the actors stand closer and are drawn larger. */
 const MOST_LABELLED = 80;
 /** Square units of the picture for each actor. */
-const ROOM = 9000;
+const ROOM = 4500;
 
 /** Lays out all actors once. Positions are in graph units (pixels at zoom 1). */
 export function layOut({ nodes, edges }: LayoutRequest): Positions {
@@ -109,7 +109,9 @@ function medianLength(at: Record<string, Point>, edges: readonly LayoutEdge[]): 
 
 /** Pushes overlapping actors apart along the line between them, until none is left. */
 function spread(bodies: readonly Body[]): void {
-  for (let round = 0; round < 150; round++) {
+  // Large graphs get fewer rounds, so that the picture comes within seconds.
+  const rounds = Math.min(150, Math.ceil(3e8 / bodies.length ** 2));
+  for (let round = 0; round < rounds; round++) {
     let moved = false;
     for (let i = 0; i < bodies.length; i++) {
       for (let j = i + 1; j < bodies.length; j++) moved = pushApart(bodies[i]!, bodies[j]!) || moved;

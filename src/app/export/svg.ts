@@ -53,10 +53,11 @@ export function escapeXml(text: string): string {
 function frameOf({ nodes, lanes }: Picture): { x: number; y: number; width: number; height: number } {
   const points = [
     ...nodes.flatMap(({ x, y, size, label, fontSize }) => {
-      const half = Math.max(size / 2, label.length * fontSize * 0.3);
+      const lines = linesOf(label);
+      const half = Math.max(size / 2, ...lines.map((line) => line.length * fontSize * 0.3));
       return [
         { x: x - half, y: y - size / 2 },
-        { x: x + half, y: y + size / 2 + fontSize * 1.6 },
+        { x: x + half, y: y + size / 2 + fontSize * (0.5 + 1.15 * lines.length) },
       ];
     }),
     ...lanes.flatMap(({ from, control, to }) => (control ? [from, control, to] : [from, to])),
@@ -85,7 +86,10 @@ function laneSvg(lane: DrawnLane, colours: GraphColours): string {
   ];
   if (lane.forward) parts.push(arrowSvg(to, control ?? from, size, colour));
   if (lane.backward) parts.push(arrowSvg(from, control ?? to, size, colour));
-  if (letter !== '') parts.push(letterSvg(middle(from, control, to), letter, colour, colours));
+  if (letter !== '')
+    parts.push(
+      letterSvg(middle(from, control, to), letter, escapeXml(laneColour(lane.sign, false, colours)), colours),
+    );
   return parts.join('');
 }
 
@@ -134,7 +138,23 @@ function shapeSvg({ x, y, size, type }: DrawnNode & { readonly type: ActorType }
 }
 
 function labelSvg({ x, y, size, label, fontSize }: DrawnNode, colours: GraphColours): string {
-  return `<text x="${round(x)}" y="${round(y + size / 2 + 4 + fontSize)}" text-anchor="middle" font-size="${round(fontSize)}" font-weight="500" fill="${escapeXml(colours.text)}" stroke="${escapeXml(colours.background)}" stroke-width="${round(fontSize / 3)}" paint-order="stroke">${escapeXml(label)}</text>`;
+  const top = y + size / 2 + 4 + fontSize;
+  const lines = linesOf(label).map((line, index) => {
+    const dy = index === 0 ? '' : ` dy="${round(fontSize * 1.15)}"`;
+    return `<tspan x="${round(x)}"${dy}>${escapeXml(line)}</tspan>`;
+  });
+  return `<text y="${round(top)}" text-anchor="middle" font-size="${round(fontSize)}" font-weight="500" fill="${escapeXml(colours.text)}" stroke="${escapeXml(colours.background)}" stroke-width="${round(fontSize / 3)}" stroke-linejoin="round" paint-order="stroke">${lines.join('')}</text>`;
+}
+
+/** A label in lines of about as many letters as on the canvas. */
+export function linesOf(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < 17) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function at({ x, y }: Point): string {

@@ -6,9 +6,10 @@ import {
   type Facet,
   type Filters,
   NO_FILTERS,
-  type ShownTie,
   shownTies,
-  type TimeView,
+  type ShownTie,
+  type Standing,
+  standingAt,
 } from './filters.ts';
 
 export interface FacetCount {
@@ -27,17 +28,30 @@ export function facetCounts(
   corpus: Corpus,
   told: readonly Tie[],
   filters: Filters,
-  time: TimeView,
+  at: Standing,
   facet: Facet,
 ): FacetCount[] {
   const source = facet === 'outlet' ? corpus.ties : told;
-  const now = tally(corpus, facet, shownTies(corpus, source, filters, time, facet));
-  const total = tally(corpus, facet, shownTies(corpus, corpus.ties, NO_FILTERS, ALL_TIME));
+  const now = tally(corpus, facet, shownTies(corpus, source, filters, at, facet));
+  const total = totalsOf(corpus, facet);
   return [...total].map(([value, things]) => ({
     value,
     now: now.get(value)?.size ?? 0,
     total: things.size,
   }));
+}
+
+const totals = new WeakMap<Corpus, Map<Facet, Map<string, Set<string>>>>();
+
+/** The totals of a graph do not change with the filters: they are counted once. */
+function totalsOf(corpus: Corpus, facet: Facet): Map<string, Set<string>> {
+  const known = totals.get(corpus) ?? new Map<Facet, Map<string, Set<string>>>();
+  totals.set(corpus, known);
+  const total =
+    known.get(facet) ??
+    tally(corpus, facet, shownTies(corpus, corpus.ties, NO_FILTERS, standingAt(corpus, ALL_TIME)));
+  known.set(facet, total);
+  return total;
 }
 
 function tally(corpus: Corpus, facet: Facet, shown: readonly ShownTie[]): Map<string, Set<string>> {

@@ -76,12 +76,12 @@ export function toldTies(corpus: Corpus, filters: Filters): readonly Tie[] {
   return foldTies(corpus.file.assertions.filter(told));
 }
 
-/** The ties that pass the filters and stand, or may stand, at the date. */
+/** The ties that pass the filters and stand, or may stand, by the date. `except`: a facet left out of account. */
 export function shownTies(
   corpus: Corpus,
   told: readonly Tie[],
   filters: Filters,
-  time: TimeView,
+  at: Standing,
   except?: Facet,
 ): ShownTie[] {
   const shown: ShownTie[] = [];
@@ -91,23 +91,38 @@ export function shownTies(
     if (except !== 'type' && isTypeHidden(corpus, tie, filters)) continue;
     const status = tie.statuses.find((s) => except === 'status' || !filters.hidden.status.has(s));
     if (status === undefined) continue;
-    const certainty = standing(corpus, tie, time);
-    if (certainty === 'absent' || (certainty === 'undated' && !time.undated)) continue;
-    shown.push({ tie, status, certainty });
+    const certainty = at(tie);
+    if (certainty !== 'absent') shown.push({ tie, status, certainty });
   }
   return shown;
 }
 
-/** How a tie stands at the date of the screen; over all of time every dated tie is certain. */
-export function standing(corpus: Corpus, tie: Tie, { day, clock }: TimeView): Certainty {
+/** How a tie stands; what is not to be shown is absent. */
+export type Standing = (tie: Tie) => Certainty;
+
+/**
+ * How ties stand at the date of the screen; over all of time every dated tie is certain. Each tie is
+ * reckoned once, since the legend asks again for every facet.
+ */
+export function standingAt(corpus: Corpus, { day, clock, undated }: TimeView): Standing {
+  const known = new Map<Tie, Certainty>();
   const assertion = (id: string) => corpus.assertions.get(id);
-  if (day !== null) return certaintyAt(tie, day, clock, assertion);
-  return certaintyAt(tie, LAST_DAY, clock, assertion) === 'undated' ? 'undated' : 'certain';
+  const reckon = (tie: Tie): Certainty => {
+    const certainty = certaintyAt(tie, day ?? LAST_DAY, clock, assertion);
+    if (certainty === 'undated') return undated ? 'undated' : 'absent';
+    return day === null ? 'certain' : certainty;
+  };
+  return (tie) => {
+    const certainty = known.get(tie) ?? reckon(tie);
+    known.set(tie, certainty);
+    return certainty;
+  };
 }
 
 const LAST_DAY = '9999-12-31';
 
 function isTypeHidden(corpus: Corpus, tie: Tie, { hidden }: Filters): boolean {
+  if (hidden.type.size === 0) return false;
   const type = (id: string): ActorType => corpus.actors.get(id)!.type;
   return hidden.type.has(type(tie.source)) || hidden.type.has(type(tie.target));
 }

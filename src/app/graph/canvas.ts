@@ -6,7 +6,8 @@ import type { Core, EdgeSingular, ElementDefinition, NodeCollection, NodeSingula
 import type { Sign } from '../../model/index.ts';
 import type { Point, Positions } from '../../worker/layoutProtocol.ts';
 import { labelsThatFit } from './labels.ts';
-import { type Lane, laneLetter, laneWidth } from './lanes.ts';
+import { LABEL_PIXELS, laneData, nodeData } from './elements.ts';
+import type { Lane } from './lanes.ts';
 import type { DrawnLane, GraphColours, NodeView, Picture } from './picture.ts';
 import { graphStyle, LABEL_EMS } from './style.ts';
 
@@ -18,7 +19,6 @@ export interface CanvasEvents {
 
 /** How far a lane bows out to its side, in graph units. */
 const BOW = 20;
-const LABEL_PIXELS = 12;
 
 export class GraphCanvas {
   private readonly cy: Core;
@@ -76,9 +76,14 @@ export class GraphCanvas {
     this.cy.batch(() => {
       this.cy.edges().forEach((edge) => {
         const lane = byId.get(edge.id());
-        edge.data(lane ? { ...laneData(lane, dated), hidden: false } : { hidden: true });
+        // Only what changes is written: each write makes the canvas reckon the lane's style anew.
+        const data = lane ? { ...laneData(lane, dated), hidden: false } : { hidden: true };
+        if (Object.entries(data).some(([key, value]) => edge.data(key) !== value)) edge.data(data);
       });
-      this.cy.nodes().forEach((node) => void node.data('hidden', !actors.has(node.id())));
+      this.cy.nodes().forEach((node) => {
+        const hidden = !actors.has(node.id());
+        if (node.data('hidden') !== hidden) node.data('hidden', hidden);
+      });
     });
     this.settle();
   }
@@ -205,6 +210,8 @@ export class GraphCanvas {
     const zoom = this.cy.zoom();
     const fontSize = Math.max(LABEL_PIXELS, LABEL_PIXELS / zoom);
     const perLetter = fontSize * zoom * 0.56;
+    // Where many lanes cross, labels need air around them to be read.
+    const air = this.visibleNodes().length > 80 ? 1.7 : 1.05;
     const boxes = this.visibleNodes().map((node) => {
       const { x, y } = node.renderedPosition();
       const size = node.data('size') as number;
@@ -215,8 +222,8 @@ export class GraphCanvas {
         id: node.id(),
         x,
         y: y + (size / 2) * zoom + height / 2,
-        width: Math.min(letters * perLetter, LABEL_EMS * fontSize * zoom),
-        height,
+        width: Math.min(letters * perLetter, LABEL_EMS * fontSize * zoom) * air,
+        height: height * air,
         priority: size,
       };
     });
@@ -229,22 +236,6 @@ export class GraphCanvas {
   private visibleNodes(): NodeCollection {
     return this.cy.nodes().not('[?hidden]');
   }
-}
-
-function nodeData({ code, ...node }: NodeView) {
-  return { ...node, ...(code && { code }), fontSize: LABEL_PIXELS, labelled: true };
-}
-
-function laneData(lane: Lane, dated: boolean) {
-  return {
-    sign: lane.sign,
-    status: lane.status,
-    soft: dated && lane.certainty !== 'certain',
-    width: lane.sign === 0 ? 1.5 : laneWidth(lane.sources),
-    letter: laneLetter(lane, dated),
-    forward: lane.forward,
-    backward: lane.backward,
-  };
 }
 
 function drawnLane(edge: EdgeSingular): DrawnLane {

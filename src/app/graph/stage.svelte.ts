@@ -62,8 +62,13 @@ export function nodeViews(explorer: Explorer): NodeView[] {
   return [...allDegrees].map(([id, degree]) => {
     const actor = corpus!.actors.get(id)!;
     const code = actor.iso3 !== undefined && /^[A-Z]{3}$/.test(actor.iso3) ? actor.iso3 : '';
-    return { id, label: actor.name, code, type: actor.type, size: nodeSize(degree, most) };
+    return { id, label: shortened(actor.name), code, type: actor.type, size: nodeSize(degree, most) };
   });
+}
+
+/** A name as it stands beside an actor; a name that goes on and on is cut. */
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 59)}…` : name;
 }
 
 /** Colours of the graph as the style sheet of the page has them now. */
