@@ -2,9 +2,10 @@
  * The state of the screen: one graph, what is filtered out, which date, what is selected. Everything
  * shown is derived from these. The graph itself is a plain value (`$state.raw`), never a proxy.
  */
+import { projectGraph } from '../graph/project.ts';
 import type { Sign } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import type { Corpus } from './data/corpus.ts';
+import { assertionsOf, type Corpus } from './data/corpus.ts';
 import { facetCounts } from './filters/counts.ts';
 import {
   ALL_TIME,
@@ -67,6 +68,8 @@ export class Explorer {
   );
   readonly lanes = $derived(this.corpus ? lanesOf(this.corpus, this.shown) : []);
   readonly degrees = $derived(degreesOf(this.shown));
+  /** The ties as the graph that queries walk: whatever the date and the filters but that of outlets. */
+  readonly graph = $derived(projectGraph(this.corpus?.file.actors ?? [], this.told));
   readonly summary = $derived(this.corpus ? summaryOf(this.corpus, this.shown, this.time) : '');
   readonly filtered = $derived(isFiltered(this.filters));
   /** Every tie and lane there is, for the layout and for search. */
@@ -140,13 +143,8 @@ export class Explorer {
   private barsFor(wanted: (tie: string) => boolean) {
     const { corpus, scale, filteredEver } = this;
     if (!corpus || !scale) return [];
-    const ids = new Set(
-      filteredEver
-        .filter((item) => wanted(item.tie.id))
-        .flatMap(({ tie }) => [...tie.supporting, ...tie.opposing]),
-    );
-    const assertions = corpus.file.assertions.filter((a) => ids.has(a.id));
-    return barsOf(scale, assertions, this.clock, signOf);
+    const ties = filteredEver.map((item) => item.tie).filter((tie) => wanted(tie.id));
+    return barsOf(scale, assertionsOf(corpus, ties), this.clock, signOf);
   }
 
   private isSelected(tieId: string): boolean {

@@ -49,7 +49,7 @@ function forces(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Rec
   for (const { a, b, weight } of [...edges].sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1))) {
     if (a !== b) graph.mergeUndirectedEdge(a, b, { weight });
   }
-  if (graph.size === 0) return graph.mapNodes((id, { x, y }) => [id, { x, y }] as const).reduce(collect, {});
+  if (graph.size === 0) return Object.fromEntries(nodes.map((node, index) => [node.id, sunflower(index)]));
   return forceAtlas2(graph, {
     iterations: nodes.length > 600 ? 200 : 400,
     getEdgeWeight: 'weight',
@@ -65,11 +65,6 @@ function forces(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Rec
       slowDown: 6,
     },
   });
-}
-
-function collect(all: Record<string, Point>, [id, at]: readonly [string, unknown]): Record<string, Point> {
-  all[id] = at as Point;
-  return all;
 }
 
 /** Turned so that the longest way through the graph runs across the screen (its first principal axis). */

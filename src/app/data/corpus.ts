@@ -33,10 +33,15 @@ export function outletsOf(corpus: Pick<Corpus, 'documents'>, assertion: Assertio
   return new Set(assertion.evidence.map((e) => corpus.documents.get(e.document)?.source ?? UNKNOWN_OUTLET));
 }
 
+/** The assertions that state or deny some ties, each once. */
+export function assertionsOf(corpus: Pick<Corpus, 'assertions'>, ties: readonly Tie[]): Assertion[] {
+  const ids = new Set(ties.flatMap((tie) => [...tie.supporting, ...tie.opposing]));
+  return [...ids].flatMap((id) => corpus.assertions.get(id) ?? []);
+}
+
 /** The documents that stand behind a tie, those that deny it among them. */
 export function documentsOf(corpus: Pick<Corpus, 'assertions'>, tie: Tie): Set<string> {
-  const stated = [...tie.supporting, ...tie.opposing].map((id) => corpus.assertions.get(id));
-  return new Set(stated.flatMap((a) => a?.evidence.map((e) => e.document) ?? []));
+  return new Set(assertionsOf(corpus, [tie]).flatMap((a) => a.evidence.map((e) => e.document)));
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

@@ -4,6 +4,7 @@
  */
 import type { GraphFile, Note } from '../../model/index.ts';
 import type { ArticleFile, ExtractionRequest, ExtractionResponse } from '../../worker/protocol.ts';
+import { readerBase, startReader } from './readerWorker.ts';
 
 export type ExtractionState =
   | { readonly kind: 'idle' }
@@ -29,7 +30,7 @@ export class Extraction {
   start(files: readonly ArticleFile[], ondone: (reading: Reading) => void): void {
     this.stop();
     this.state = { kind: 'running', stage: 'starting', done: 0, total: files.length, path: '' };
-    const worker = new Worker(new URL('../../worker/extraction.ts', import.meta.url), { type: 'module' });
+    const worker = startReader();
     this.worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<ExtractionResponse>) => {
       if (this.worker === worker) this.receive(data, ondone);
@@ -42,7 +43,7 @@ export class Extraction {
     const request: ExtractionRequest = {
       kind: 'extract',
       files,
-      readerBase: new URL('reader/', document.baseURI).href,
+      readerBase: readerBase(),
     };
     worker.postMessage(request);
   }

@@ -5,7 +5,7 @@ import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
 import { subsetOf } from './subset.ts';
 import { writeSvg } from './svg.ts';
 
-type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Promise<void>;
+type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Promise<void> | void;
 
 export const savePng: Save = async (_, stage, stem) => {
   const { background } = coloursOf(document.documentElement);
@@ -14,7 +14,7 @@ export const savePng: Save = async (_, stage, stem) => {
   offer(png, `${stem}.png`);
 };
 
-export const saveSvg: Save = async (explorer, stage, stem) => {
+export const saveSvg: Save = (explorer, stage, stem) => {
   const picture = stage.canvas?.picture();
   if (!picture) throw new Error('The graph is not drawn yet: wait until it is, then export again.');
   const svg = writeSvg(picture, coloursOf(document.documentElement), {
@@ -24,7 +24,7 @@ export const saveSvg: Save = async (explorer, stage, stem) => {
   offer(new Blob([svg], { type: 'image/svg+xml' }), `${stem}.svg`);
 };
 
-export const saveJson: Save = async (explorer, _, stem) => {
+export const saveJson: Save = (explorer, _, stem) => {
   const { corpus } = explorer;
   if (!corpus) return;
   const json = writeGraph(subsetOf(corpus, explorer.shown));

@@ -151,7 +151,8 @@ export function linesOf(label: string): string[] {
   const lines: string[] = [];
   for (const word of label.split(' ')) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + word.length < 17) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && line.length + 1 + word.length <= 16)
+      lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   return lines;

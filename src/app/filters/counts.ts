@@ -1,6 +1,6 @@
 /** The numbers beside the legend: how many ties each value has on the screen, and how many it could have. */
 import type { Tie } from '../../model/index.ts';
-import { type Corpus, outletsOf } from '../data/corpus.ts';
+import { assertionsOf, type Corpus, outletsOf } from '../data/corpus.ts';
 import {
   ALL_TIME,
   type Facet,
@@ -71,6 +71,5 @@ function tally(corpus: Corpus, facet: Facet, shown: readonly ShownTie[]): Map<st
 }
 
 function outletsOfTie(corpus: Corpus, tie: Tie): Set<string> {
-  const stated = [...tie.supporting, ...tie.opposing].flatMap((id) => corpus.assertions.get(id) ?? []);
-  return new Set(stated.flatMap((assertion) => [...outletsOf(corpus, assertion)]));
+  return new Set(assertionsOf(corpus, [tie]).flatMap((assertion) => [...outletsOf(corpus, assertion)]));
 }

@@ -143,7 +143,7 @@ export class GraphCanvas {
   /** The graph as a PNG file with twice the pixels of the screen. */
   async png(background: string): Promise<Blob> {
     // Cytoscape's typings do not say that `blob-promise` gives a promise.
-    const png = this.cy.png({
+    const png: unknown = this.cy.png({
       output: 'blob-promise',
       full: true,
       scale: 2,
@@ -151,7 +151,7 @@ export class GraphCanvas {
       maxWidth: 8000,
       maxHeight: 8000,
     });
-    return (await (png as unknown)) as Blob;
+    return (await png) as Blob;
   }
 
   /** What is drawn, as plain values. */
@@ -191,9 +191,7 @@ export class GraphCanvas {
   }
 
   private spotlight(target: NodeSingular | EdgeSingular): void {
-    const near = target.isNode()
-      ? target.closedNeighborhood()
-      : target.union((target as EdgeSingular).connectedNodes());
+    const near = target.isNode() ? target.closedNeighborhood() : target.union(target.connectedNodes());
     this.cy.batch(() => {
       this.cy.elements().not(near).addClass('faded');
       near.nodes().addClass('near');

@@ -1,0 +1,11 @@
+/** Where the reader is: its worker, and its networks beside the page. */
+
+/** Starts the worker that reads articles. */
+export function startReader(): Worker {
+  return new Worker(new URL('../../worker/extraction.ts', import.meta.url), { type: 'module' });
+}
+
+/** The URL of the folder with the reader's networks. */
+export function readerBase(): string {
+  return new URL('reader/', document.baseURI).href;
+}
