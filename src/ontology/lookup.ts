@@ -29,8 +29,8 @@ export interface Lookup {
   /** All known names in a text, longest first, left to right; ambiguous ones give several matches. */
   readonly within: (words: string) => readonly PlacedMatch[];
   /**
-   * Officials of this full name or, failing that, this surname. Where several have it, those in
-   * office in the year are chosen if there are any.
+   * Officials of this full name or, failing that, this surname, the latest office first. Where several
+   * have it, those in office in the year are chosen if there are any.
    */
   readonly official: (surnameOrName: string, year?: number) => readonly Match[];
   /** Whether the words name a region, a people or another collective, which is no actor. */
@@ -120,10 +120,15 @@ function findOfficial(
 ): readonly Match[] {
   const name = plainName(words);
   const full = (entries.get(name) ?? []).filter((entry) => entry.kind === 'official').map(matchOf);
-  const found = full.length > 0 ? full : (surnames.get(name) ?? []);
+  const found = [...(full.length > 0 ? full : (surnames.get(name) ?? []))].sort(latestFirst);
   if (year === undefined || found.length < 2) return found;
   const inOffice = found.filter((match) => match.official !== undefined && isInOffice(match.official, year));
   return inOffice.length > 0 ? inOffice : found;
+}
+
+function latestFirst(a: Match, b: Match): number {
+  const [x, y] = [a.official?.from ?? '', b.official?.from ?? ''];
+  return x > y ? -1 : x < y ? 1 : 0;
 }
 
 function isInOffice({ from, to }: Official, year: number): boolean {
