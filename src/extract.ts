@@ -45,8 +45,8 @@ export async function extractGraph(
   const lookup = compileLookup(knowledge);
   const read: ReadDocument[] = [];
   for (const [index, document] of documents.entries()) {
-    if (options.signal?.aborted) break;
     options.onProgress?.(index, documents.length, document.path);
+    if (options.signal?.aborted) break;
     read.push(await readOne(document, reader, lookup));
   }
   options.onProgress?.(read.length, documents.length, '');

@@ -164,6 +164,8 @@ function actorOf(
 function isUnknownName(text: string, { start, words, type }: LinkedMention): boolean {
   if ((type !== 'organisation' && type !== 'mission') || !isProperName(words)) return false;
   const opens = /(^|[.!?…:\n“"‘(•–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start));
+  // "B-1B", "Leonardo AB-412 helicopters": arms have such names, bodies do not.
+  if (/(^|\s)\p{Lu}{1,4}-\d/u.test(words)) return false;
   const isSentenceCase = /^\p{Lu}\p{Ll}+( [^\p{Lu}]+)+$/u.test(words);
   return !(opens && isSentenceCase);
 }

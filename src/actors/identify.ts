@@ -6,7 +6,7 @@
 import type { ActorType, Mention } from '../model/index.ts';
 import type { KnownActor, Official } from '../ontology/knowledge.ts';
 import type { Lookup, Match } from '../ontology/lookup.ts';
-import { isProperName, withoutTitles } from './names.ts';
+import { afterLastTitle, isProperName, withoutTitles } from './names.ts';
 
 export interface Identity {
   readonly actor: KnownActor;
@@ -36,8 +36,10 @@ function officialOf(
   favoured: ReadonlySet<string>,
   year?: number,
 ): Identity | undefined {
-  const name = withoutTitles(mention.words);
-  if (name === '') return undefined;
+  // "Foreign Minister Antonio Tajani", "UN chief António Guterres"
+  const names = [withoutTitles(mention.words), afterLastTitle(mention.words)].filter((name) => name !== '');
+  const name = names.find((words) => lookup.official(words, year).length > 0);
+  if (name === undefined) return undefined;
   const found = lookup.official(name, year);
   const isFullName = name.includes(' ');
   // A bare surname that several people of different actors have tells nothing, unless one is in the text.
@@ -70,7 +72,7 @@ function insideOf(
 /** Beside the known name only words in small letters: "ECOWAS delegation", not "ECOWAS Bank". */
 function isNameWithCommonWords(words: string, match: { start: number; end: number } | undefined): boolean {
   if (!match) return false;
-  const rest = `${words.slice(0, match.start)} ${words.slice(match.end)}`.replace(/^\s*The\b/, '');
+  const rest = `${words.slice(0, match.start)} ${words.slice(match.end)}`.replace(/^\s*(The|An?)\b/, '');
   return !/\p{Lu}/u.test(rest) || TITLE_WORDS.test(rest);
 }
 

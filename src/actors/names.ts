@@ -20,6 +20,13 @@ export function withoutTitles(words: string): string {
   return parts.slice(from).join(' ');
 }
 
+/** What follows the last title: "UN chief António Guterres" → "António Guterres". Empty without a title. */
+export function afterLastTitle(words: string): string {
+  const parts = words.split(/\s+/);
+  const last = parts.findLastIndex(isTitle);
+  return last === -1 ? '' : parts.slice(last + 1).join(' ');
+}
+
 function isTitle(word: string): boolean {
   return TITLES.has(word.toLowerCase().replace(/[.,]/g, '')) || /^\p{Ll}/u.test(word);
 }

@@ -37,7 +37,7 @@ function keyOf({ source, relation, target, status }: Finding): string {
   return [source.id, relation, target.id, status].join(' ');
 }
 
-/** A plan that the same text reports as carried out is only actual. */
+/** A plan that the same text reports as carried out, and more surely so, is only actual. */
 function withoutOvertakenPlans(findings: readonly Finding[]): Finding[] {
   const best = new Map<string, Finding>();
   for (const finding of findings) {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { castOf } from '../../src/actors/cluster.ts';
+import { identify } from '../../src/actors/identify.ts';
+import { isProperName, slug, withoutTitles } from '../../src/actors/names.ts';
+import { repairMentions } from '../../src/actors/repair.ts';
+import type { ActorType } from '../../src/model/index.ts';
+import { loadKnowledgeFiles } from '../../src/cli/knowledge-files.ts';
+import { parseKnowledge } from '../../src/ontology/knowledge.ts';
+import { compileLookup } from '../../src/ontology/lookup.ts';
+import type { LinkedMention } from '../../src/reader/mentions.ts';
+
+const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
+const TYPES: Record<string, ActorType> = { c: 'country', o: 'organisation', m: 'mission', p: 'person' };
+
+/**
+ * A text with its mentions: `{c:words}` is a mention of a country, `{c<2:words}` one that the network
+ * links to the third mention (number 2) with a high score, `{c?2:words}` with a low one.
+ */
+function marked(source: string): { text: string; mentions: LinkedMention[] } {
+  let text = '';
+  const mentions: LinkedMention[] = [];
+  let from = 0;
+  for (const match of source.matchAll(/\{([comp])(?:([<?])(\d+))?:([^}]+)\}/g)) {
+    const [whole, type, sureness, link, words] = match as unknown as [
+      string,
+      string,
+      string?,
+      string?,
+      string?,
+    ];
+    text += source.slice(from, match.index);
+    const links = link === undefined ? [] : [{ earlier: Number(link), score: sureness === '<' ? 11 : 2 }];
+    mentions.push({
+      start: text.length,
+      end: text.length + words!.length,
+      words: words!,
+      type: TYPES[type]!,
+      links,
+    });
+    text += words;
+    from = match.index + whole.length;
+  }
+  return { text: text + source.slice(from), mentions };
+}
+
+/** The cast as `id: words / words`, in order of the text. */
+function castIn(source: string): string[] {
+  const { text, mentions } = marked(source);
+  const { actors } = castOf(text, repairMentions(text, mentions, lookup), lookup, 2024);
+  return actors.map(({ id, mentions: all }) => `${id}: ${all.map(({ words }) => words).join(' / ')}`);
+}
+
+describe('the cast of a text', () => {
+  it.each<[string, string[]]>([
+    ['{c:Niger} expelled {c:French troops}.', ['country:NER: Niger', 'country:FRA: French troops']],
+    ['{c:Rome} and {c:the Farnesina} agreed.', ['country:ITA: Rome / the Farnesina']],
+    [
+      '{c:The Kremlin} backed {c:Niger}; {c<0:it} sent arms.',
+      ['country:RUS: The Kremlin / it', 'country:NER: Niger'],
+    ],
+    ['{c:Niger} said that {c?0:the junta} would stay.', ['country:NER: Niger']],
+    ['{c:President Emmanuel Macron} spoke.', ['country:FRA: President Emmanuel Macron']],
+    ['{c:Rome-Niamey} link', ['country:ITA: Rome', 'country:NER: Niamey']],
+    ['{m:EUCAP} {o:Sahel} {c:Niger} closed.', ['mission:eucap-sahel-niger: EUCAP Sahel Niger']],
+    ['{o:the Sahel} and {c:Mali}', ['country:MLI: Mali']],
+    ['They met in {c:Rome}. {c:Niger} and {c:Chad} signed.', ['country:NER: Niger', 'country:TCD: Chad']],
+    ['They met in {c:Rome}. {c:Italy} signed.', ['country:ITA: Rome / Italy']],
+    ['{o:Jihadist groups} crossed into {c:Mali}.', ['country:MLI: Mali']],
+    [
+      '{o:Front for Change} fought {c:Chad}. {o:FC} lost.',
+      ['organisation:front-for-change: Front for Change / FC', 'country:TCD: Chad'],
+    ],
+    ['{c:Italy} gave {o:AB-412} helicopters.', ['country:ITA: Italy']],
+    ['{o:An ECOWAS delegation} landed.', ['organisation:ecowas: An ECOWAS delegation']],
+    ['Niger\n\n{c:Mali} left.', ['country:NER: Niger', 'country:MLI: Mali']],
+  ])('%s', (source, cast) => {
+    expect(castIn(source)).toEqual(cast);
+  });
+
+  it('keeps the officials whom a text names, with whom they act for', () => {
+    const { text, mentions } = marked('{c:Foreign Minister Antonio Tajani} met {c:Putin}.');
+    const { officials } = castOf(text, mentions, lookup, 2024);
+    expect(officials.map(({ official }) => [official.name, official.actor])).toEqual([
+      ['Antonio Tajani', 'country:ITA'],
+      ['Vladimir Putin', 'country:RUS'],
+    ]);
+  });
+});
+
+describe('what words tell by themselves', () => {
+  it.each<[string, ActorType, string | undefined]>([
+    ['Niger', 'country', 'country:NER'],
+    ['the Nigerian army', 'country', 'country:NGA'],
+    ['South Sudanese officials', 'country', 'country:SSD'],
+    ['Guinea-Bissau', 'country', 'country:GNB'],
+    ['the country', 'country', undefined],
+    ['it', 'country', undefined],
+    ['Russian Chess Union', 'organisation', undefined],
+    ['UN chief António Guterres', 'organisation', 'organisation:united-nations'],
+    ['ECOWAS leaders', 'organisation', 'organisation:ecowas'],
+    ['NATO Secretary-General', 'organisation', 'organisation:nato'],
+    ['Zzyzx Movement', 'organisation', undefined],
+  ])('%s (%s) is %s', (words, type, id) => {
+    expect(identify({ words, type }, lookup)?.actor.id).toBe(id);
+  });
+
+  it.each([
+    ['Foreign Minister Antonio Tajani', 'Antonio Tajani'],
+    ['General Abdourahamane Tiani', 'Abdourahamane Tiani'],
+    ['the president', ''],
+  ])('%s without titles is "%s"', (words, name) => {
+    expect(withoutTitles(words)).toBe(name);
+  });
+
+  it('tells names from descriptions', () => {
+    expect(['Niger', 'the Kremlin', 'its Foreign Ministry'].every(isProperName)).toBe(true);
+    expect(['the junta', 'it', 'Its', 'The bloc', 'He'].some(isProperName)).toBe(false);
+  });
+
+  it('makes ids from names in any script', () => {
+    expect(slug('The Front for Change')).toBe('front-for-change');
+    expect(slug('Côte d’Ivoire')).toBe('cote-d-ivoire');
+    expect(slug('Газпром')).toBe('газпром');
+    expect(slug('!!!')).toBe('unnamed');
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { ActorInText } from '../../src/actors/actor-in-text.ts';
+import { assertionsOf } from '../../src/assertions/assert.ts';
+import { type Finding, findingsOf } from '../../src/assertions/findings.ts';
+import { findPairs } from '../../src/assertions/pairs.ts';
+import type { ActorType, Span, Status } from '../../src/model/index.ts';
+import { RELATION_IDS, type RelationId } from '../../src/ontology/relations/index.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
+
+const TEXT = 'Niger expelled France. Mali applauded. Niger thanked MISIN, the mission of Italy.';
+const sentences = splitSentences(TEXT);
+
+function actor(id: string, ...words: string[]): ActorInText {
+  const type = id.split(':')[0] as ActorType;
+  const mentions = words.flatMap((word) =>
+    [...TEXT.matchAll(new RegExp(word, 'g'))].map((m) => ({
+      start: m.index,
+      end: m.index + word.length,
+      words: word,
+      type,
+    })),
+  );
+  return { id, name: words[0]!, type, known: undefined, mentions };
+}
+const NER = actor('country:NER', 'Niger');
+const FRA = actor('country:FRA', 'France');
+const MLI = actor('country:MLI', 'Mali');
+const ITA = actor('country:ITA', 'Italy');
+const MISIN = actor('mission:misin', 'MISIN');
+
+describe('candidate pairs', () => {
+  it('joins actors of one sentence, and each with those that only the sentence before mentions', () => {
+    const pairs = findPairs(sentences, [NER, FRA, MLI, ITA, MISIN]);
+    expect(pairs.map(({ first, second, sentence }) => [sentence, first.name, second.name])).toEqual([
+      [0, 'Niger', 'France'],
+      [1, 'Mali', 'Niger'],
+      [1, 'Mali', 'France'],
+      [2, 'Niger', 'Italy'],
+      [2, 'Niger', 'MISIN'],
+      [2, 'Niger', 'Mali'],
+      [2, 'Italy', 'MISIN'],
+      [2, 'Italy', 'Mali'],
+      [2, 'MISIN', 'Mali'],
+    ]);
+  });
+
+  it('leaves persons out', () => {
+    expect(findPairs(sentences, [NER, actor('person:someone', 'France')])).toEqual([]);
+  });
+});
+
+/** Findings of one pair with these probabilities; all others are 0. */
+function read(
+  first: ActorInText,
+  second: ActorInText,
+  forward: Partial<Record<RelationId, number>>,
+  backward: Partial<Record<RelationId, number>> = {},
+) {
+  const relations = new Float32Array(58);
+  for (const [id, p] of Object.entries(forward)) relations[RELATION_IDS.indexOf(id as RelationId)] = p;
+  for (const [id, p] of Object.entries(backward)) relations[29 + RELATION_IDS.indexOf(id as RelationId)] = p;
+  const pair = findPairs(sentences, [first, second])[0]!;
+  return findingsOf(pair, { relations, status: Float32Array.of(0.1, 0.7, 0.3, 0) }, () => 0.5).map(
+    ({ source, relation, target, status }) => `${source.name} ${relation} ${target.name} ${status}`,
+  );
+}
+
+describe('findings', () => {
+  it('keeps the direction that the network gives', () => {
+    expect(read(NER, FRA, { expelled: 0.9 }, { accuses: 0.8 })).toEqual([
+      'France accuses Niger planned',
+      'Niger expelled France planned',
+    ]);
+  });
+  it('averages symmetric relations over both directions and writes them in order of the ids', () => {
+    expect(read(NER, FRA, { 'met-with': 0.9 }, { 'met-with': 0.2 })).toEqual([
+      'France met-with Niger planned',
+    ]);
+    expect(read(NER, FRA, { 'met-with': 0.9 }, { 'met-with': 0.05 })).toEqual([]);
+  });
+  it('drops what the ontology does not allow: nobody is a member of a country, no country is run by a mission', () => {
+    expect(read(NER, FRA, { 'member-of': 0.9, joined: 0.9, left: 0.9 })).toEqual([]);
+    expect(read(MISIN, ITA, { 'part-of': 0.9 }, { 'part-of': 0.9 })).toEqual(['MISIN part-of Italy planned']);
+  });
+});
+
+const finding = (status: Status, sentence: number, probability: number): Finding => ({
+  source: NER,
+  relation: 'expelled',
+  target: FRA,
+  status,
+  probability,
+  sentence,
+});
+
+function fold(findings: Finding[], when: (finding: Finding) => string | null = () => null) {
+  const document = {
+    id: 'd',
+    path: 'd.txt',
+    title: 'D',
+    published: '2024-03',
+    publishedBasis: 'given' as const,
+    source: null,
+    url: null,
+    language: 'en',
+    sha256: '',
+    text: TEXT,
+  };
+  return assertionsOf(findings, { document, sentences, reader: 'test/1', confidence: (p) => p, when });
+}
+
+describe('assertions', () => {
+  it('rest on every sentence that states them, with exact offsets', () => {
+    const [one, ...rest] = fold([finding('actual', 1, 0.6), finding('actual', 0, 0.9)]);
+    expect(rest).toEqual([]);
+    expect(one).toMatchObject({
+      status: 'actual',
+      confidence: 0.9,
+      reported: '2024-03',
+      whenBasis: 'document',
+    });
+    expect(one!.evidence.map((e) => TEXT.slice(e.start, e.end))).toEqual([
+      'Niger expelled France.',
+      'Mali applauded.',
+    ]);
+    expect(one!.evidence.every((e) => e.quote === TEXT.slice(e.start, e.end))).toBe(true);
+    const at = (spans: readonly Span[]) => spans.map(([start, end]) => TEXT.slice(start, end));
+    expect(at(one!.evidence[0]!.source)).toEqual(['Niger']);
+    // Where the sentence names neither, the last mention shortly before it counts.
+    expect(at(one!.evidence[1]!.target)).toEqual(['France']);
+  });
+  it('are one per status; a plan that the same text more surely reports as carried out is only actual', () => {
+    expect(
+      fold([finding('denied', 0, 0.6), finding('alleged', 1, 0.7)])
+        .map((a) => a.status)
+        .sort(),
+    ).toEqual(['alleged', 'denied']);
+    expect(fold([finding('planned', 0, 0.5), finding('actual', 1, 0.9)]).map((a) => a.status)).toEqual([
+      'actual',
+    ]);
+    expect(fold([finding('planned', 0, 0.9), finding('actual', 1, 0.5)])).toHaveLength(2);
+  });
+  it('take the latest date of their sentences, and say where it comes from', () => {
+    const [one] = fold([finding('actual', 0, 0.9), finding('actual', 1, 0.9)], ({ sentence }) =>
+      sentence === 0 ? '2023-12' : '2023-07-26',
+    );
+    expect(one).toMatchObject({ when: '2023-12', whenBasis: 'text' });
+  });
+  it('have ids made of their content', () => {
+    const ids = (...findings: Finding[]) => fold(findings).map((a) => a.id);
+    expect(ids(finding('actual', 0, 0.9))).toEqual(ids(finding('actual', 1, 0.4)));
+    expect(ids(finding('actual', 0, 0.9))).not.toEqual(ids(finding('denied', 0, 0.9)));
+  });
+});
