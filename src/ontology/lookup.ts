@@ -59,7 +59,7 @@ export function compileLookup(knowledge: Knowledge): Lookup {
   for (const official of knowledge.officials) addOfficial(entries, official, knowledge);
   const decoys = new Set((knowledge.decoys ?? []).map(plainName));
   for (const list of entries.values()) list.sort(byKind);
-  const longest = Math.max(1, ...[...entries.keys(), ...decoys].map((name) => name.split(' ').length));
+  const longest = longestName([...entries.keys(), ...decoys]);
   const surnames = surnamesOf(knowledge);
   const collectives = new Set((knowledge.collectives ?? []).map(plainName));
   return {
@@ -174,6 +174,11 @@ function rank(kind: Match['kind']): number {
 
 function matchOf({ actor, official, kind }: Entry): Match {
   return official === undefined ? { actor, kind } : { actor, official, kind };
+}
+
+/** Number of words of the longest name. */
+function longestName(names: readonly string[]): number {
+  return names.reduce((longest, name) => Math.max(longest, name.split(' ').length), 1);
 }
 
 function surnamesOf(knowledge: Knowledge): Map<string, Match[]> {
