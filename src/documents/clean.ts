@@ -7,6 +7,7 @@ import { furnitureOf } from './furniture.ts';
 import type { RawArticle } from './input.ts';
 import { foreignLanguage, languageName, languageOf } from './language.ts';
 import { paragraphsOf, uniform } from './paragraphs.ts';
+import { isDateLine } from './published.ts';
 
 /** The cleaned article. */
 export interface CleanText {
@@ -39,7 +40,7 @@ function withoutFurniture(lines: readonly string[]): string[] {
   const kept: string[] = [];
   let inLinkList = false;
   for (const line of lines) {
-    const kind = furnitureOf(line);
+    const kind = isDateLine(line) ? 'byline' : furnitureOf(line);
     if (kind !== null) {
       // "You might also like" and its kin stand above the titles of other articles.
       inLinkList = kind === 'related' && !/[:|»]\s*\S/.test(line);

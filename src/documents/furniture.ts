@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
     kind: 'cookies',
     longest: 500,
     shape: /\b(?:you|your|we|our|this (?:web)?site)\b[^“"]*$/i,
-    also: /^[^“"]*\bcookies\b/i,
+    also: /^(?=[^“"]*\bcookies\b)[^“"]*\b(?:uses?|using|accept|agree|consent|brows|continu|settings|preferences|policy|experience)/i,
   },
   whole('cookies', '(?:accept|reject|allow|decline)(?: all)?(?: (?:and|&) (?:close|continue))?'),
   whole(
@@ -72,7 +72,7 @@ const RULES: readonly Rule[] = [
     kind: 'related',
     longest: 220,
     shape:
-      /^(?:also read|read also|read more|read next|see also|also see|don[’']t miss|related(?: (?:articles?|stor(?:y|ies)|news|posts?|content|topics?|coverage|reading))?|watch|listen|must read|more on this(?: story)?|recommended(?: reading)?)\s*[:|»–—-]\s*\S/i,
+      /^(?:also read|read also|read more|read next|see also|also see|don[’']t miss|related(?: (?:articles?|stor(?:y|ies)|news|posts?|content|topics?|coverage|reading))?|watch|listen|must read|more on this(?: story)?|recommended(?: reading)?)(?:\s*[:|»]\s*|\s+[–—-]\s+)\S/i,
   },
   whole(
     'related',
@@ -89,14 +89,14 @@ const RULES: readonly Rule[] = [
     kind: 'caption',
     longest: 500,
     shape:
-      /^[[(]?\s*(?:file photo|file image|file pic(?:ture)?|photos?|picture|image|foto|caption|photo caption|image caption|photograph|photo credits?|image credits?|image source|credits?|photo by|image by|photo courtesy|illustration|video|graphic)\s*(?:[:,/©]|(?<=by|courtesy)\s)\s*\S/i,
+      /^[[(]?\s*(?:file photo|file image|file pic(?:ture)?|photos?|picture|image|foto|caption|photo caption|image caption|photograph|photo credits?|image credits?|image source|credits?|photo by|image by|photo courtesy|illustration|video|graphic)\s*(?:[:/©]|(?<=source|caption),|(?<=photo by|image by|courtesy)\s)\s*\S/i,
   },
   {
     kind: 'caption',
     longest: 90,
-    shape: /^(?:photo|image|picture|video|file) (?:credit|courtesy|source|by)\b[^.!?]*\.?$/i,
+    shape: /^(?:photo|image|picture|video|file) (?:credit|courtesy|source)\b[^.!?]*$/i,
   },
-  { kind: 'caption', longest: 300, shape: new RegExp(`[/©|]\\s*${AGENCY}\\s*[\\])]?\\.?$`, 'i') },
+  { kind: 'caption', longest: 300, shape: new RegExp(`[/©|]\\s*${AGENCY}\\s*[\\])]?$`, 'i') },
   {
     kind: 'caption',
     longest: 300,
@@ -109,7 +109,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'caption',
     longest: 300,
-    shape: new RegExp(`\\b${AGENCY}\\s*/\\s*[\\p{Lu}][\\p{L}.’' -]{1,40}[\\])]?$`, 'iu'),
+    shape: new RegExp(`\\b${AGENCY}\\s*/\\s*[\\p{Lu}][\\p{L}.’' -]{1,40}[\\])]?(?<!\\.)$`, 'iu'),
   },
   { kind: 'caption', longest: 120, shape: /^©[^.!?]*\.?$/ },
 

@@ -8,6 +8,18 @@ const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}${name === 's
 const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?\\b`, 'i');
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},?(?: (\\d{4}))?\\b`, 'i');
 
+const CLOCK = '(?:[ ,|·–-]+(?:at )?\\d{1,2}[:.]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: ?[A-Z]{2,4})?)?';
+const DATE_LINE = new RegExp(
+  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?` +
+    `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|\\d{4}-\\d\\d-\\d\\d)${CLOCK}$`,
+  'i',
+);
+
+/** Whether a line is a date with its year, perhaps a time of day, and nothing else. */
+export function isDateLine(line: string): boolean {
+  return DATE_LINE.test(line);
+}
+
 /** A date as pages write it (ISO 8601, "4 August 2023", "Aug. 4, 2023") as EDTF to the day; else null. */
 export function dateIn(text: string): string | null {
   const iso = /\b(\d{4}-\d\d-\d\d)(?!\d)/.exec(text);
@@ -21,8 +33,7 @@ export function statedDate(lines: readonly string[]): string | null {
   const edges = lines.length <= 12 ? lines : [...lines.slice(0, 8), ...lines.slice(-4)];
   for (const line of edges) {
     const says = /^(?:published|posted|updated|last updated|date)\b/i.test(line);
-    const isAlone = /^(?:\p{L}+day,? )?[\p{L}\d., :-]{8,40}$/u.test(line) && line.split(' ').length <= 6;
-    const date = line.length <= 90 && (says || isAlone) ? dateIn(line) : null;
+    const date = line.length <= 90 && (says || isDateLine(line)) ? dateIn(line) : null;
     if (date !== null) return date;
   }
   return null;

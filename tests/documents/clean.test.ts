@@ -84,6 +84,17 @@ describe('lines that are no part of an article', () => {
     'Updated sanctions were adopted by ECOWAS in 2024.',
     'Video evidence shows that Wagner troops fired at the convoy.',
     'Sign language was used.',
+    'Our reporter learned that the regulator had banned cookies in Mali.',
+    'Picture, if you will, a war between Niger and Benin.',
+    'Watch-dog groups accuse Mali of killing civilians.',
+    'The envoy told AFP/Reuters.',
+    'Video by the army shows Russian troops.',
+    'Photo opportunities with the junta were refused by Italy.',
+    'Home to 1,500 French troops, Niger turned to Russia.',
+    'Log in the road: rebels stopped the convoy in Mali.',
+    'Share of trade with Russia rose.',
+    'Donate now, the UN told its members, or Sudan will starve.',
+    'Related cases against Benin were dropped: Niger lost.',
   ])('keeps the sentence: %s', (line) => {
     expect(furnitureOf(line)).toBeNull();
   });
@@ -108,6 +119,12 @@ describe('the text of an article', () => {
     [
       'a breadcrumb with the title',
       `Home » Niger ends deal with US\n\nNiger ends deal with US\n\n${BODY}`,
+      'Niger ends deal with US',
+      [BODY],
+    ],
+    [
+      'a date above the title',
+      `Sunday, 17 March 2024, 10:30 GMT\n\nNiger ends deal with US\n\n${BODY}`,
       'Niger ends deal with US',
       [BODY],
     ],

@@ -254,7 +254,9 @@ describe('what is said of a document', () => {
     ['NIAMEY, Aug 4 (Reuters) – The junta spoke.', null, 'none'],
     ['Published: March 17, 2024', '2024-03-17', 'page'],
     ['17 March 2024', '2024-03-17', 'page'],
+    ['Sunday, March 17th, 2024 | 14:05 GMT', '2024-03-17', 'page'],
     ['On 17 March 2024 Niger ended the agreement.', null, 'none'],
+    ['Niger left on 17 March 2024', null, 'none'],
     ['NIAMEY, Feb 30, 2023 – The junta spoke.', null, 'none'],
   ])('"%s" dates the article %s', (first, published, basis) => {
     expect(read(`${first}\n\n${BODY}`).document).toMatchObject({ published, publishedBasis: basis });
