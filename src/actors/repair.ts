@@ -61,7 +61,7 @@ function splitGroup(
   for (const line of text.slice(start, end).matchAll(/[^\n\r]+/g)) {
     let from = start + line.index + (line[0].length - line[0].trimStart().length);
     const to = start + line.index + line[0].trimEnd().length;
-    for (const dash of line[0].matchAll(/[-–—\/]/g)) {
+    for (const dash of line[0].matchAll(/[-–—/]/g)) {
       const at = start + line.index + dash.index;
       const isBetween = names.some((n) => n.end === at) && names.some((n) => n.start === at + 1);
       if (!isBetween) continue;

@@ -29,11 +29,7 @@ export async function openReader(folder: string, options: ReaderOptions = {}): P
     links: await session('links.onnx'),
     relations: await session('relations.onnx'),
   };
-  return createReader(
-    settings,
-    files.get('vocab.txt')!.toString('utf8'),
-    createOnnxEncoder(ort, sessions as never),
-  );
+  return createReader(settings, files.get('vocab.txt')!.toString('utf8'), createOnnxEncoder(ort, sessions));
 }
 
 async function load(path: string): Promise<Buffer> {
@@ -42,6 +38,7 @@ async function load(path: string): Promise<Buffer> {
   } catch (error) {
     throw new Error(
       `The reader's file ${path} cannot be read (${(error as Error).message}); restore data/reader from the repository`,
+      { cause: error },
     );
   }
 }

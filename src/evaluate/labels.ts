@@ -36,7 +36,7 @@ export function parseLabels(json: string, path: string): LabelledText {
   try {
     labels = JSON.parse(json) as LabelledText;
   } catch (error) {
-    throw new Error(`${path} is no valid JSON: ${(error as Error).message}`);
+    throw new Error(`${path} is no valid JSON: ${(error as Error).message}`, { cause: error });
   }
   const names = new Set(labels.entities.map(({ name }) => name));
   for (const { source, relation, target } of labels.relations) {

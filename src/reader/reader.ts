@@ -36,7 +36,9 @@ export function parseSettings(json: string, path: string): ReaderSettings {
   try {
     settings = JSON.parse(json) as ReaderSettings;
   } catch (error) {
-    throw new Error(`${path} is no valid JSON (${String(error)}); restore it from the repository`);
+    throw new Error(`${path} is no valid JSON (${String(error)}); restore it from the repository`, {
+      cause: error,
+    });
   }
   const same = (a: readonly string[] | undefined, b: readonly string[]) => a?.join(' ') === b.join(' ');
   if (!same(settings.relations, RELATION_IDS) || !same(settings.statuses, STATUSES)) {

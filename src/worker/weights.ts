@@ -38,7 +38,7 @@ export async function loadReader(base: string, onLoaded: OnLoaded): Promise<Read
   return createReader(
     settings,
     new TextDecoder().decode(take('vocab.txt')),
-    createOnnxEncoder(ort, sessions as never),
+    createOnnxEncoder(ort, sessions),
   );
 }
 
