@@ -19,6 +19,8 @@ export interface CanvasEvents {
 
 /** How far a lane bows out to its side, in graph units. */
 const BOW = 20;
+/** From this many lanes on they are drawn lighter, so that the actors are still seen. */
+const DENSE = 400;
 
 export class GraphCanvas {
   private readonly cy: Core;
@@ -74,6 +76,7 @@ export class GraphCanvas {
     const byId = new Map(lanes.map((lane) => [lane.id, lane]));
     const actors = new Set(lanes.flatMap((lane) => [lane.a, lane.b]));
     this.cy.batch(() => {
+      this.cy.edges().toggleClass('dense', lanes.length > DENSE);
       this.cy.edges().forEach((edge) => {
         const lane = byId.get(edge.id());
         // Only what changes is written: each write makes the canvas reckon the lane's style anew.

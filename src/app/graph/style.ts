@@ -83,6 +83,7 @@ function laneStyle(colours: GraphColours): StylesheetJson {
         'z-index': 1,
       },
     },
+    { selector: 'edge.dense', style: { 'line-opacity': 0.6, 'arrow-scale': 0.8 } },
     { selector: 'edge[sign = 0]', style: { 'curve-style': 'straight', 'z-index': 0 } },
     { selector: 'edge[?forward]', style: { 'target-arrow-shape': 'triangle' } },
     { selector: 'edge[?backward]', style: { 'source-arrow-shape': 'triangle' } },
