@@ -4,12 +4,14 @@ import { eld } from 'eld/extrasmall';
 /** Below this many letters a guess is worth little. */
 const ENOUGH_FOR_A_TEXT = 120;
 const ENOUGH_FOR_A_PARAGRAPH = 40;
+/** More text tells no more of its language. In UTF-16 code units. */
+const LONGEST_SAMPLE = 20_000;
 /** How far another language must be ahead of English: names of places and people are of all languages. */
 const CLEAR_LEAD = 0.15;
 
 /** The language of a whole text (ISO 639-1) where it is clearly not English, else 'en'. */
 export function languageOf(text: string): string {
-  return otherLanguage(text.slice(0, 20_000), ENOUGH_FOR_A_TEXT) ?? 'en';
+  return otherLanguage(text, ENOUGH_FOR_A_TEXT) ?? 'en';
 }
 
 /** The language of a paragraph within an English text, where it is clearly another one; else null. */
@@ -22,7 +24,8 @@ export function languageName(code: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 }
 
-function otherLanguage(text: string, enough: number): string | null {
+function otherLanguage(whole: string, enough: number): string | null {
+  const text = whole.slice(0, LONGEST_SAMPLE);
   if ((text.match(/\p{L}/gu)?.length ?? 0) < enough) return null;
   const found = eld.detect(text);
   if (found.language === 'en' || found.language === '' || !found.isReliable()) return null;

@@ -15,13 +15,35 @@ export function readMarkdown(text: string): RawArticle {
   };
 }
 
+/** Longer lines are no prose; taking marks off them would take the square of their length. */
+const LONGEST_LINE = 10_000;
+
 /** Code, comments, and definitions of links and footnotes are no text of the article. */
 function withoutBlocks(text: string): string {
-  return text
-    .replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1.*$/gm, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/^ {0,3}\[[^\]\n]+\]:\s*\S+.*$/gm, '')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
+  const fence = /^ {0,3}(?:```|~~~).*$/gm;
+  const withoutCode = withoutBetween(text, new RegExp(fence), fence);
+  const withoutComments = withoutBetween(withoutCode, /<!--/g, /-->/g);
+  const withoutScripts = withoutBetween(
+    withoutComments,
+    /<(?:script|style)\b/gi,
+    /<\/(?:script|style)\s*>/gi,
+  );
+  return withoutScripts.replace(/^ {0,3}\[[^\]\n]{1,200}\]:\s*\S+.*$/gm, '');
+}
+
+/** Cuts from each opening to its closing. By hand: a pattern would look for each missing end anew. */
+function withoutBetween(text: string, opening: RegExp, closing: RegExp): string {
+  let kept = '';
+  let at = 0;
+  for (;;) {
+    opening.lastIndex = at;
+    const open = opening.exec(text);
+    closing.lastIndex = opening.lastIndex;
+    const close = open && closing.exec(text);
+    if (!close) return kept + text.slice(at);
+    kept += text.slice(at, open.index);
+    at = close.index + close[0].length;
+  }
 }
 
 /** Lines of one paragraph together. Headings, list items, quotations and table rows begin anew. */
@@ -43,6 +65,7 @@ function joined(lines: readonly string[]): string[] {
 }
 
 function withoutMarks(line: string): string {
+  if (line.length > LONGEST_LINE) return line;
   return line
     .replace(/^#{1,6} +|^[-*+] +(?:\[[ xX]\] )?/, '')
     .replace(/ +#+$/, '')

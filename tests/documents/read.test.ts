@@ -215,6 +215,21 @@ describe('Markdown', () => {
   });
 });
 
+describe('texts made to keep a program busy are read all the same', () => {
+  test.each<[what: string, path: string, text: string]>([
+    ['brackets that never close', 'a.md', `${BODY}\n\n${'![['.repeat(200_000)}`],
+    ['comments that never close', 'a.md', `${BODY}\n\n${'<!-- '.repeat(200_000)}`],
+    ['scripts that never close', 'a.md', `${BODY}\n\n${'<script>'.repeat(200_000)}`],
+    ['stars', 'a.md', `${BODY}\n\n${'**a '.repeat(200_000)}`],
+    ['a line of a million words', 'a.txt', `${BODY}\n\n${'Niger '.repeat(1_000_000)}`],
+    ['a hundred thousand short lines', 'a.txt', `${BODY}\n${'Share this on\n'.repeat(100_000)}`],
+    ['spaces', 'a.txt', `${BODY}\n\n${' \u00a0\t'.repeat(500_000)}x`],
+    ['a page of list items', 'a.html', `<p>${BODY}</p>${'<li>x'.repeat(20_000)}`],
+  ])('%s', (_, path, text) => {
+    expect(read(text, path).document.text).toContain('Niger ended its military agreement');
+  });
+});
+
 describe('what is said of a document', () => {
   test('front matter gives title, date, source and address', () => {
     const { document } = read(
