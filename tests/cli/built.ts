@@ -1,6 +1,15 @@
 /** The command line as it is shipped, for tests that run it as a program of its own. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,6 +30,23 @@ export function build(): void {
   }
 }
 
+/** Another installation of the program in `folder`, made of links; its files may be replaced. Returns its main file. */
+export function install(folder: string): string {
+  for (const name of ['dist/cli', 'data/reader']) mkdirSync(join(folder, name), { recursive: true });
+  // A link would lead the program back to the first installation.
+  copyFileSync(MAIN, join(folder, 'dist/cli/main.js'));
+  for (const name of ['package.json', 'node_modules', ...filesIn('data'), ...filesIn('data/reader')]) {
+    symlinkSync(join(ROOT, name), join(folder, name));
+  }
+  return join(folder, 'dist/cli/main.js');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${folder}/${entry.name}`);
+}
+
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -30,14 +56,19 @@ export interface Outcome {
 export interface Run {
   readonly folder: string;
   readonly input?: string;
+  /** Of another installation. */
+  readonly main?: string;
   /** Called with all of stdout and stderr so far; may send signals. */
   readonly watch?: (output: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /** Runs `entente …` in a folder. */
-export function entente(args: readonly string[], { folder, input = '', watch }: Run): Promise<Outcome> {
+export function entente(
+  args: readonly string[],
+  { folder, input = '', main = MAIN, watch }: Run,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...process.env, CI: '1' } });
+    const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { ...process.env, CI: '1' } });
     let [stdout, stderr] = ['', ''];
     const look = () => watch?.(stdout + stderr, (signal) => child.kill(signal));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readGraph } from '../../src/formats/json.ts';
 import { SMALL } from '../formats/graphs.ts';
-import { build, entente, temporaryFolder } from './built.ts';
+import { build, entente, install, temporaryFolder } from './built.ts';
 
 const SEEDS = join(import.meta.dirname, '..', '..', 'seeds');
 const ARTICLE =
@@ -199,6 +199,26 @@ describe('entente extract', () => {
       expect(documents.length).toBeLessThan(60);
       expect(stderr).toContain(`stopped: ${60 - documents.length} of 60 documents were not read`);
     }
+  });
+});
+
+describe('an installation with a file missing or damaged', () => {
+  test.each<[name: string, content: string | null, says: RegExp]>([
+    ['data/reader/mentions.onnx', null, /mentions\.onnx[\s\S]*restore data\/reader/],
+    ['data/reader/relations.onnx', 'cut off', /relations\.onnx is damaged .*restore it/],
+    ['data/reader/reader.json', '{', /reader\.json/],
+    ['data/countries.tsv', null, /data\/countries\.tsv cannot be read .*restore the folder data/],
+    ['data/countries.tsv', 'no\ttable\n', /data\/countries\.tsv:1: /],
+  ])('%s', async (name, content, says) => {
+    const main = install(join(folder, 'copy'));
+    rmSync(join(folder, 'copy', name));
+    if (content !== null) put(`copy/${name}`, content);
+    put('good.txt', ARTICLE);
+    put('graph.json', 'before');
+    const { code, stderr } = await entente(['extract', 'good.txt', '-o', 'graph.json'], { folder, main });
+    expect(stderr).toMatch(says);
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder, 'graph.json'), 'utf8')).toBe('before');
   });
 });
 
