@@ -39,6 +39,7 @@ export function layOut({ nodes, edges }: LayoutRequest): Positions {
       y: at.y * factor,
     };
   });
+  if (labelled) clearLanes(bodies, edges);
   spread(bodies);
   return Object.fromEntries(bodies.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
 }
@@ -100,6 +101,36 @@ function medianLength(at: Record<string, Point>, edges: readonly LayoutEdge[]): 
     .map(({ a, b }) => Math.hypot(at[a]!.x - at[b]!.x, at[a]!.y - at[b]!.y))
     .sort((x, y) => x - y);
   return lengths[lengths.length >> 1] || 20;
+}
+
+/**
+ * Moves actors off the lanes of others, since a lane that runs behind an actor seems to end there.
+ * Rounds are few: what cannot be cleared is left.
+ */
+function clearLanes(bodies: readonly Body[], edges: readonly LayoutEdge[]): void {
+  const byId = new Map(bodies.map((body) => [body.id, body]));
+  for (let round = 0; round < 60; round++) {
+    for (const { a, b } of edges) {
+      for (const body of bodies)
+        if (body.id !== a && body.id !== b) stepAside(body, byId.get(a)!, byId.get(b)!);
+    }
+    for (let i = 0; i < bodies.length; i++) {
+      for (let j = i + 1; j < bodies.length; j++) pushApart(bodies[i]!, bodies[j]!);
+    }
+  }
+}
+
+function stepAside(body: Body, a: Body, b: Body): void {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const along = ((body.x - a.x) * dx + (body.y - a.y) * dy) / length;
+  if (along < 0 || along > length) return;
+  const across = ((body.x - a.x) * dy - (body.y - a.y) * dx) / length;
+  const missing = body.halfHeight + GAP - Math.abs(across);
+  if (missing <= 0) return;
+  const step = (across < 0 ? -missing : missing) / 4;
+  body.x += (dy / length) * step;
+  body.y -= (dx / length) * step;
 }
 
 /** Pushes overlapping actors apart along the line between them, until none is left. */

@@ -16,9 +16,6 @@ const COLOURS: GraphColours = {
   cooperation: '#00f',
   conflict: '#b40',
   structure: '#777',
-  cooperationSoft: '#aaf',
-  conflictSoft: '#eca',
-  structureSoft: '#ccc',
 };
 
 function node(id: string, more: Partial<DrawnNode> = {}): DrawnNode {
@@ -42,7 +39,7 @@ const PICTURE: Picture = {
     {
       sign: -1,
       status: 'planned',
-      soft: false,
+      hollow: false,
       width: 3,
       letter: 'P',
       from: { x: 20, y: 0 },

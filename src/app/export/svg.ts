@@ -1,5 +1,6 @@
 /** The drawn graph as SVG, with a title and a description, and all text escaped. */
 import type { ActorType, Status } from '../../model/index.ts';
+import { HOLLOW_EDGE } from '../graph/style.ts';
 import type { Point } from '../../worker/layoutProtocol.ts';
 import {
   type DrawnLane,
@@ -77,19 +78,19 @@ function frameOf({ nodes, lanes }: Picture): { x: number; y: number; width: numb
 
 function laneSvg(lane: DrawnLane, colours: GraphColours): string {
   const { from, control, to, status, width, letter } = lane;
-  const colour = escapeXml(laneColour(lane.sign, lane.soft, colours));
+  const colour = escapeXml(laneColour(lane.sign, colours));
   const curve = control ? `Q${at(control)} ${at(to)}` : `L${at(to)}`;
   const dash = DASH[status] ? ` stroke-dasharray="${DASH[status]}"` : '';
   const size = 6 + 1.6 * width;
-  const parts = [
-    `<path d="M${at(from)}${curve}" fill="none" stroke="${colour}" stroke-width="${round(status === 'denied' ? 1.5 : width)}"${dash}/>`,
-  ];
+  const stroke = status === 'denied' ? 1.5 : width;
+  const line = (paint: string, thick: number) =>
+    `<path d="M${at(from)}${curve}" fill="none" stroke="${paint}" stroke-width="${round(thick)}"${dash}/>`;
+  const parts = lane.hollow
+    ? [line(colour, stroke + 2 * HOLLOW_EDGE), line(escapeXml(colours.background), stroke)]
+    : [line(colour, stroke)];
   if (lane.forward) parts.push(arrowSvg(to, control ?? from, size, colour));
   if (lane.backward) parts.push(arrowSvg(from, control ?? to, size, colour));
-  if (letter !== '')
-    parts.push(
-      letterSvg(middle(from, control, to), letter, escapeXml(laneColour(lane.sign, false, colours)), colours),
-    );
+  if (letter !== '') parts.push(letterSvg(middle(from, control, to), letter, colour, colours));
   return parts.join('');
 }
 

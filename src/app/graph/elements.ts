@@ -15,7 +15,7 @@ export function laneData(lane: Lane, dated: boolean) {
   return {
     sign: lane.sign,
     status: lane.status,
-    soft: dated && lane.certainty !== 'certain',
+    hollow: dated && lane.certainty !== 'certain',
     width: lane.sign === 0 ? 1.5 : laneWidth(lane.sources),
     letter: laneLetter(lane, dated),
     forward: lane.forward,

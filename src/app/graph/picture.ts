@@ -22,9 +22,6 @@ export interface GraphColours {
   readonly cooperation: string;
   readonly conflict: string;
   readonly structure: string;
-  readonly cooperationSoft: string;
-  readonly conflictSoft: string;
-  readonly structureSoft: string;
 }
 
 export interface DrawnNode extends NodeView, Point {
@@ -35,7 +32,8 @@ export interface DrawnNode extends NodeView, Point {
 export interface DrawnLane {
   readonly sign: Sign;
   readonly status: Status;
-  readonly soft: boolean;
+  /** Drawn as an outline: at the date it stands only possibly, or has no date. */
+  readonly hollow: boolean;
   readonly width: number;
   readonly letter: string;
   readonly from: Point;
@@ -57,8 +55,7 @@ export function nodeSize(degree: number, most: number): number {
 }
 
 /** The colour of a lane. */
-export function laneColour(sign: Sign, soft: boolean, colours: GraphColours): string {
-  if (sign === 1) return soft ? colours.cooperationSoft : colours.cooperation;
-  if (sign === -1) return soft ? colours.conflictSoft : colours.conflict;
-  return soft ? colours.structureSoft : colours.structure;
+export function laneColour(sign: Sign, colours: GraphColours): string {
+  if (sign === 1) return colours.cooperation;
+  return sign === -1 ? colours.conflict : colours.structure;
 }

@@ -84,9 +84,6 @@ export function coloursOf(element: Element): GraphColours {
     cooperation: colour('--cooperation'),
     conflict: colour('--conflict'),
     structure: colour('--structure'),
-    cooperationSoft: colour('--cooperation-soft'),
-    conflictSoft: colour('--conflict-soft'),
-    structureSoft: colour('--structure-soft'),
   };
 }
 

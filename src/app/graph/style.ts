@@ -5,6 +5,9 @@ import { type GraphColours, laneColour } from './picture.ts';
 /** The dash patterns, in pixels: on, off. */
 export const DASHES = { planned: [9, 6], alleged: [2, 5] } as const;
 
+/** Width of the outline of a hollow lane, in pixels. */
+export const HOLLOW_EDGE = 1.25;
+
 /** Width of a label in ems, after which it goes on in a second line. */
 export const LABEL_EMS = 9;
 
@@ -53,8 +56,7 @@ function nodeStyle(colours: GraphColours): StylesheetJson {
 }
 
 function laneStyle(colours: GraphColours): StylesheetJson {
-  const colour = (lane: EdgeSingular) =>
-    laneColour(lane.data('sign') as 1 | -1 | 0, lane.data('soft') as boolean, colours);
+  const colour = (lane: EdgeSingular) => laneColour(lane.data('sign') as 1 | -1 | 0, colours);
   return [
     {
       selector: 'edge',
@@ -75,7 +77,7 @@ function laneStyle(colours: GraphColours): StylesheetJson {
         'font-size': 12,
         'font-weight': 700,
         'min-zoomed-font-size': 8,
-        color: (lane: EdgeSingular) => laneColour(lane.data('sign') as 1 | -1 | 0, false, colours),
+        color: colour,
         'text-background-color': colours.background,
         'text-background-opacity': 1,
         'text-background-padding': '2px',
@@ -87,6 +89,14 @@ function laneStyle(colours: GraphColours): StylesheetJson {
     { selector: 'edge[sign = 0]', style: { 'curve-style': 'straight', 'z-index': 0 } },
     { selector: 'edge[?forward]', style: { 'target-arrow-shape': 'triangle' } },
     { selector: 'edge[?backward]', style: { 'source-arrow-shape': 'triangle' } },
+    {
+      selector: 'edge[?hollow]',
+      style: {
+        'line-color': colours.background,
+        'line-outline-width': HOLLOW_EDGE,
+        'line-outline-color': colour,
+      },
+    },
     {
       selector: 'edge[status = "planned"]',
       style: { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES.planned] },
