@@ -1,6 +1,6 @@
 /**
- * Three builds of one source: the page (default, to dist/app), the command line (`--mode cli`, to
- * dist/cli) and the tests. The page's worker reads the networks as plain files beside it.
+ * Builds of one source: the page (default, to dist/app), the command line (`--mode cli`, to
+ * dist/cli), the benchmarks (`--mode bench`) and the tests. The page's worker reads the networks as plain files beside it.
  */
 import { cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -29,19 +29,23 @@ const page: UserConfig = {
   build: { outDir: '../../dist/app', emptyOutDir: true, target: 'es2023' },
 };
 
-const commandLine: UserConfig = {
-  build: {
-    ssr: 'src/cli/main.ts',
-    outDir: 'dist/cli',
-    emptyOutDir: true,
-    target: 'node20',
-    rolldownOptions: { external: ['onnxruntime-node', ...builtinModules] },
-  },
-  ssr: { noExternal: true, external: ['onnxruntime-node'] },
-};
+/** A bundle for Node, in its own folder two below the project's root. */
+function nodeProgram(entry: string, outDir: string): UserConfig {
+  return {
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { external: ['onnxruntime-node', ...builtinModules] },
+    },
+    ssr: { noExternal: true, external: ['onnxruntime-node'] },
+  };
+}
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'cli') return commandLine;
+  if (mode === 'cli') return nodeProgram('src/cli/main.ts', 'dist/cli');
+  if (mode === 'bench') return nodeProgram('bench/main.ts', 'dist/bench');
   if (mode === 'test') {
     return {
       plugins: [svelte()],

@@ -6,7 +6,7 @@
  */
 import type { Assertion, Spell, Status, Tie } from '../model/index.ts';
 import { STATUSES } from '../model/index.ts';
-import { RELATION_IDS, relationSpec } from '../ontology/relations/index.ts';
+import { relationSpec } from '../ontology/relations/index.ts';
 import type { SpellEffect } from '../ontology/spec.ts';
 import { bounds, compareDates, ends } from '../time/edtf.ts';
 
