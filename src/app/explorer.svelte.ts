@@ -116,6 +116,13 @@ export class Explorer {
     if (go) this.inspectorCalls++;
   }
 
+  /** Selects a lane, with its best attested tie unfolded: one click from a line to a sentence. */
+  selectLane(x: string, y: string, sign: Sign, go = false): void {
+    const ties = this.lanes.find((lane) => lane.id === laneId(x, y, sign))?.ties ?? [];
+    const best = [...ties].sort((p, q) => q.tie.sources - p.tie.sources)[0];
+    this.selectDyad(x, y, sign, best?.tie.id ?? null, go);
+  }
+
   /** Selects all that is between two actors, with one tie unfolded where one is named. */
   selectDyad(x: string, y: string, sign: Sign | null, tie: string | null = null, go = false): void {
     const [a, b] = x < y ? [x, y] : [y, x];

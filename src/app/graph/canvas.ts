@@ -2,14 +2,21 @@
  * The only file that knows Cytoscape. It is fed with plain views and gives back plain events, so
  * that the rest of the page does not depend on how the graph is drawn.
  */
-import type { Core, EdgeSingular, ElementDefinition, NodeCollection, NodeSingular } from 'cytoscape';
+import type {
+  CollectionReturnValue,
+  Core,
+  EdgeSingular,
+  ElementDefinition,
+  NodeCollection,
+  NodeSingular,
+} from 'cytoscape';
 import type { Sign } from '../../model/index.ts';
 import type { Point, Positions } from '../../worker/layoutProtocol.ts';
-import { labelsThatFit } from './labels.ts';
+import { labelBox, labelsThatFit } from './labels.ts';
 import { LABEL_PIXELS, laneData, nodeData } from './elements.ts';
 import type { Lane } from './lanes.ts';
 import type { DrawnLane, GraphColours, NodeView, Picture } from './picture.ts';
-import { graphStyle, LABEL_EMS } from './style.ts';
+import { graphStyle } from './style.ts';
 
 export interface CanvasEvents {
   readonly onactor: (id: string) => void;
@@ -98,6 +105,7 @@ export class GraphCanvas {
       for (const id of actors) this.cy.getElementById(id).addClass('selected');
       if (lane !== null) this.cy.getElementById(lane).addClass('selected');
     });
+    if (actors.length === 1) this.reveal(this.cy.getElementById(actors[0]!));
   }
 
   /** Draws the focus ring of the keyboard, and brings what has it into view. Null: none. */
@@ -106,8 +114,7 @@ export class GraphCanvas {
     if (id === null) return;
     const element = this.cy.getElementById(id);
     element.addClass('focused');
-    const { x1, y1, x2, y2 } = element.renderedBoundingBox();
-    if (x1 < 0 || y1 < 0 || x2 > this.cy.width() || y2 > this.cy.height()) this.cy.center(element);
+    this.reveal(element);
   }
 
   /** Shows the whole graph, but never larger than life. */
@@ -210,28 +217,25 @@ export class GraphCanvas {
   private placeLabels(): void {
     const zoom = this.cy.zoom();
     const fontSize = Math.max(LABEL_PIXELS, LABEL_PIXELS / zoom);
-    const perLetter = fontSize * zoom * 0.56;
+    const nodes = this.visibleNodes();
     // Where many lanes cross, labels need air around them to be read.
-    const air = this.visibleNodes().length > 80 ? 1.7 : 1.05;
-    const boxes = this.visibleNodes().map((node) => {
+    const air = nodes.length > 80 ? 1.7 : 1.05;
+    const boxes = nodes.map((node) => {
+      const { label, size } = node.data() as NodeView;
       const { x, y } = node.renderedPosition();
-      const size = node.data('size') as number;
-      const letters = (node.data('label') as string).length;
-      const lines = Math.ceil((letters * 0.56) / LABEL_EMS);
-      const height = fontSize * zoom * 1.2 * lines;
-      return {
-        id: node.id(),
-        x,
-        y: y + (size / 2) * zoom + height / 2,
-        width: Math.min(letters * perLetter, LABEL_EMS * fontSize * zoom) * air,
-        height: height * air,
-        priority: size,
-      };
+      return labelBox({ id: node.id(), label, size: size * zoom, x, y }, fontSize * zoom, air);
     });
     const fitting = labelsThatFit(boxes);
     this.cy.batch(() =>
-      this.visibleNodes().forEach((node) => void node.data({ fontSize, labelled: fitting.has(node.id()) })),
+      nodes.forEach((node) => void node.data({ fontSize, labelled: fitting.has(node.id()) })),
     );
+  }
+
+  /** Brings what is outside the view to its middle. */
+  private reveal(element: CollectionReturnValue): void {
+    if (element.empty() || element.data('hidden')) return;
+    const { x1, y1, x2, y2 } = element.renderedBoundingBox();
+    if (x1 < 0 || y1 < 0 || x2 > this.cy.width() || y2 > this.cy.height()) this.cy.center(element);
   }
 
   private visibleNodes(): NodeCollection {

@@ -90,7 +90,7 @@ export function coloursOf(element: Element): GraphColours {
 function eventsFor(explorer: Explorer): CanvasEvents {
   return {
     onactor: (id) => explorer.selectActor(id),
-    onlane: (a: string, b: string, sign: Sign) => explorer.selectDyad(a, b, sign),
+    onlane: (a: string, b: string, sign: Sign) => explorer.selectLane(a, b, sign),
     onclear: () => explorer.clear(),
   };
 }

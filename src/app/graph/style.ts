@@ -1,5 +1,6 @@
 /** How actors and lanes look on the canvas. */
 import type { EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
+import { LABEL_EMS } from './labels.ts';
 import { type GraphColours, laneColour } from './picture.ts';
 
 /** The dash patterns, in pixels: on, off. */
@@ -7,9 +8,6 @@ export const DASHES = { planned: [9, 6], alleged: [2, 5] } as const;
 
 /** Width of the outline of a hollow lane, in pixels. */
 export const HOLLOW_EDGE = 1.25;
-
-/** Width of a label in ems, after which it goes on in a second line. */
-export const LABEL_EMS = 9;
 
 /** The style sheet of the canvas in the colours of a theme. */
 export function graphStyle(colours: GraphColours): StylesheetJson {
