@@ -13,9 +13,10 @@ import type {
 import type { Sign } from '../../model/index.ts';
 import type { Point, Positions } from '../../worker/layoutProtocol.ts';
 import { labelBox, labelsThatFit } from './labels.ts';
+import { drawnLane, titleOf } from './drawn.ts';
 import { LABEL_PIXELS, laneData, nodeData } from './elements.ts';
 import type { Lane } from './lanes.ts';
-import type { DrawnLane, GraphColours, NodeView, Picture } from './picture.ts';
+import type { GraphColours, NodeView, Picture } from './picture.ts';
 import { graphStyle } from './style.ts';
 
 export interface CanvasEvents {
@@ -195,13 +196,17 @@ export class GraphCanvas {
     cy.on('mouseover', 'node, edge', ({ target }: { target: NodeSingular | EdgeSingular }) =>
       this.spotlight(target),
     );
-    cy.on('mouseout', 'node, edge', () => cy.elements().removeClass('faded near'));
+    cy.on('mouseout', 'node, edge', () => {
+      cy.elements().removeClass('faded near');
+      cy.container()?.removeAttribute('title');
+    });
     cy.on('zoom dragfree', () => this.settle());
     cy.on('dragpan scrollzoom pinchzoom dragfree', () => (this.moved = true));
   }
 
   private spotlight(target: NodeSingular | EdgeSingular): void {
     const near = target.isNode() ? target.closedNeighborhood() : target.union(target.connectedNodes());
+    this.cy.container()?.setAttribute('title', titleOf(target));
     this.cy.batch(() => {
       this.cy.elements().not(near).addClass('faded');
       near.nodes().addClass('near');
@@ -241,10 +246,4 @@ export class GraphCanvas {
   private visibleNodes(): NodeCollection {
     return this.cy.nodes().not('[?hidden]');
   }
-}
-
-function drawnLane(edge: EdgeSingular): DrawnLane {
-  const data = edge.data() as Omit<DrawnLane, 'from' | 'to' | 'control'>;
-  const control = data.sign === 0 ? null : (edge.controlPoints()?.[0] ?? null);
-  return { ...data, from: edge.sourceEndpoint(), to: edge.targetEndpoint(), control };
 }
