@@ -4,10 +4,10 @@ import { castOf } from './actors/cluster.ts';
 import { gatherActors } from './actors/gather.ts';
 import { repairMentions } from './actors/repair.ts';
 import { assertionsOf } from './assertions/assert.ts';
-import { findingsOf } from './assertions/findings.ts';
+import { type Finding, findingsOf } from './assertions/findings.ts';
 import { findPairs } from './assertions/pairs.ts';
 import type { ReadableDocument } from './documents/read.ts';
-import type { Assertion, Document, GraphFile } from './model/index.ts';
+import type { Assertion, Document, GraphFile, Span } from './model/index.ts';
 import type { Knowledge } from './ontology/knowledge.ts';
 import { type Lookup, compileLookup } from './ontology/lookup.ts';
 import type { Cancellation } from './reader/cancellation.ts';
@@ -15,6 +15,7 @@ import { findMentions } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
 import { readPairs } from './reader/relations.ts';
 import { splitSentences } from './text/sentences.ts';
+import { timeOf } from './time/act-time.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
 export const GENERATOR = { name: 'entente', version: '0.1.0', ontology: '1' } as const;
@@ -92,8 +93,23 @@ export async function findAssertions(
     sentences,
     reader: settings.name,
     confidence: (probability) => calibrated(settings, probability),
-    when: () => null,
+    when: (finding) => whenOf(finding, document, sentences),
   });
+}
+
+/** The date that the finding's sentence gives for the act between its two actors. */
+function whenOf(
+  { source, target, sentence }: Finding,
+  { text, published }: ReadableDocument,
+  sentences: readonly Span[],
+) {
+  const [start, end] = sentences[sentence]!;
+  const places = [source, target].flatMap(({ mentions }) =>
+    mentions
+      .filter((m) => start <= m.start && m.end <= end)
+      .map((m) => ({ start: m.start - start, end: m.end - start })),
+  );
+  return timeOf(text.slice(start, end), places, published);
 }
 
 /** The id of the actor that words name, for the link scorer, which was trained with the names of countries, the European Union and the United Nations. */

@@ -5,6 +5,7 @@
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import { contentId } from './content-id.ts';
 import type { Assertion, Document, Evidence, Span } from '../model/index.ts';
+import { compareDates } from '../time/edtf.ts';
 import type { Finding } from './findings.ts';
 
 /** What is needed of the document and the reader to make evidence of findings. */
@@ -57,7 +58,7 @@ function assertionOf(group: readonly Finding[], frame: Frame): Assertion {
   const ordered = [...group].sort((a, b) => a.sentence - b.sentence);
   const dates = ordered.flatMap((finding) => frame.when(finding) ?? []);
   // Several dates for one record: the latest.
-  const when = dates.reduce<string | null>((a, b) => (a !== null && a >= b ? a : b), null);
+  const when = dates.sort(compareDates).at(-1) ?? null;
   return {
     id: contentId('a', document.id, first.source.id, first.relation, first.target.id, first.status),
     source: first.source.id,
