@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  // Reading articles takes two threads of its own.
+  workers: 2,
   timeout: 120_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],

@@ -1,0 +1,163 @@
+/** Filters: what they hide is gone from the graph, from the table and from what is counted. */
+import type { Page } from '@playwright/test';
+import { type Status, type Tie } from '../../src/model/index.ts';
+import { relationSpec } from '../../src/ontology/relations/index.ts';
+import { diagram, expect, openGraph, test } from './explorer.ts';
+import { actorsOf, byRelation, byStatus, counted, factsOf } from './facts.ts';
+
+const filters = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
+
+/** The checkbox of a value: its name is the label, then how many it has of how many. */
+const box = (page: Page, label: string) =>
+  filters(page).getByRole('checkbox', { name: new RegExp(`^${label} *, *[\\d/]+$`) });
+
+/** Graph, filters and table all show just these ties. */
+async function expectShown(page: Page, ties: readonly Tie[], all: readonly Tie[]): Promise<void> {
+  await expect(filters(page)).toContainText(`${ties.length} of ${counted(all.length, 'tie')} shown`);
+  await expect(diagram(page)).toHaveAccessibleName(
+    new RegExp(`: ${actorsOf(ties).size} of ${actorsOf(all).size} actors, ${counted(ties.length, 'tie')}\\.`),
+  );
+  await expect(diagram(page).getByRole('button')).toHaveCount(actorsOf(ties).size);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const table = page.getByRole('table', { name: 'Ties' });
+  await expect(table.getByRole('row')).toHaveCount(ties.length + 1);
+  await expect(page.getByRole('button', { name: counted(actorsOf(ties).size, 'actor') })).toBeVisible();
+  await page.getByRole('button', { name: 'Graph', exact: true }).click();
+}
+
+test('count the ties of each relation and status of the file', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  for (const [relation, count] of byRelation(ties)) {
+    const name = new RegExp(`^${relationSpec(relation).label} *, *${count}$`);
+    await expect(filters(page).getByRole('checkbox', { name })).toBeChecked();
+  }
+  for (const [status, count] of byStatus(ties)) {
+    if (count === 0) continue;
+    const name = new RegExp(`^${status} *, *${count}$`, 'i');
+    await expect(filters(page).getByRole('checkbox', { name })).toBeChecked();
+  }
+});
+
+test('hide the ties of a relation, and show them again', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  const [relation] = [...byRelation(ties)].sort(([, a], [, b]) => b - a)[0]!;
+  await openGraph(page, seeds.url);
+  await box(page, relationSpec(relation).label).uncheck();
+  const rest = ties.filter((tie) => tie.relation !== relation);
+  expect(rest.length).toBeLessThan(ties.length);
+  await expectShown(page, rest, ties);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const label = relationSpec(relation).label;
+  await expect(page.getByRole('table').getByRole('cell', { name: label, exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Graph', exact: true }).click();
+  await box(page, label).check();
+  await expectShown(page, ties, ties);
+});
+
+test('"only" leaves one relation, and "Show all" takes every filter back', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  const relation = [...byRelation(ties).keys()].sort()[0]!;
+  const { label } = relationSpec(relation);
+  await openGraph(page, seeds.url);
+  const showAll = filters(page).getByRole('button', { name: 'Show all', exact: true });
+  await expect(showAll).toBeDisabled();
+  await filters(page)
+    .getByRole('button', { name: `Only ${label}`, exact: true })
+    .click();
+  await expectShown(
+    page,
+    ties.filter((tie) => tie.relation === relation),
+    ties,
+  );
+  await showAll.click();
+  await expectShown(page, ties, ties);
+  await expect(showAll).toBeDisabled();
+});
+
+test('"only" of a group leaves the relations of one sign', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  await filters(page).getByRole('button', { name: 'Only Conflict', exact: true }).click();
+  const conflict = ties.filter((tie) => tie.sign === -1);
+  expect(conflict.length).toBeGreaterThan(0);
+  await expectShown(page, conflict, ties);
+});
+
+test('hide a status: what is told otherwise too stays', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  await box(page, 'Actual').uncheck();
+  const rest = ties.filter((tie) => tie.statuses.some((status: Status) => status !== 'actual'));
+  expect(rest.length).toBeGreaterThan(0);
+  expect(rest.length).toBeLessThan(ties.length);
+  await expectShown(page, rest, ties);
+});
+
+test('hide a type of actor with its ties', async ({ page, seeds }) => {
+  const { ties, file } = factsOf(seeds.file);
+  const organisations = new Set(file.actors.filter((a) => a.type === 'organisation').map((a) => a.id));
+  await openGraph(page, seeds.url);
+  await box(page, 'Organisation').uncheck();
+  const rest = ties.filter((tie) => !organisations.has(tie.source) && !organisations.has(tie.target));
+  expect(rest.length).toBeGreaterThan(0);
+  await expectShown(page, rest, ties);
+});
+
+test('ask for more than one document', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  const slider = filters(page).getByRole('slider', { name: 'Stated by at least' });
+  await slider.fill('2');
+  const rest = ties.filter((tie) => tie.sources >= 2);
+  expect(rest.length).toBeGreaterThan(0);
+  await expectShown(page, rest, ties);
+  await expect(filters(page).getByText('2 documents')).toBeVisible();
+});
+
+test('count under the other filters what each relation would have', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  await box(page, 'Actual').uncheck();
+  const left = byRelation(ties.filter((tie) => tie.statuses.some((status) => status !== 'actual')));
+  for (const [relation, total] of byRelation(ties)) {
+    const now = left.get(relation) ?? 0;
+    const numbers = now === total ? `${total}` : `${now}/${total}`;
+    const name = new RegExp(`^${relationSpec(relation).label} *, *${numbers}$`);
+    await expect(filters(page).getByRole('checkbox', { name })).toHaveCount(1);
+  }
+});
+
+test('say so when nothing is left, and offer the way back', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  for (const [status, count] of byStatus(ties)) {
+    if (count > 0) await box(page, status.charAt(0).toUpperCase() + status.slice(1)).uncheck();
+  }
+  const graph = page.getByRole('region', { name: 'Graph' });
+  await expect(graph).toContainText('No tie passes the filters');
+  await expect(diagram(page).getByRole('button')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const table = page.getByRole('region', { name: 'Table', exact: true });
+  await expect(table).toContainText('No tie passes the filters');
+  await table.getByRole('button', { name: 'Show all' }).click();
+  await expect(page.getByRole('table', { name: 'Ties' }).getByRole('row')).toHaveCount(ties.length + 1);
+});
+
+test('an actor says how many of its ties are hidden', async ({ page, seeds }) => {
+  const { ties, nameOf } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  await filters(page).getByRole('button', { name: 'Only Conflict', exact: true }).click();
+  const actor = diagram(page).getByRole('button').first();
+  const name = (await actor.textContent())!.trim().split(',')[0]!;
+  await actor.focus();
+  await page.keyboard.press('Enter');
+  const own = ties.filter((tie) => [tie.source, tie.target].map(nameOf).includes(name));
+  const hidden = own.filter((tie) => tie.sign !== -1).length;
+  expect(hidden).toBeGreaterThan(0);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText(`${counted(hidden, 'more tie')} hidden by the filters or the date.`);
+  await inspector.getByRole('button', { name: 'Show all ties' }).click();
+  await expect(inspector).not.toContainText('hidden by the filters');
+  await expectShown(page, ties, ties);
+});

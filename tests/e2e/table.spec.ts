@@ -1,0 +1,122 @@
+/** The table is the graph's equal: the same ties, the same inspector, sorted as one likes. */
+import type { Page } from '@playwright/test';
+import { relationSpec } from '../../src/ontology/relations/index.ts';
+import { diagram, expect, openGraph, test } from './explorer.ts';
+import { actorsOf, counted, factsOf, sentenceOf } from './facts.ts';
+
+const ties = (page: Page) => page.getByRole('table', { name: 'Ties' });
+
+async function openTable(page: Page, url: string): Promise<void> {
+  await openGraph(page, url);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect(ties(page)).toBeVisible();
+}
+
+/** The texts of one column, top to bottom. */
+async function columnOf(page: Page, table: string, index: number): Promise<string[]> {
+  const cells = page.getByRole('table', { name: table }).locator(`tbody tr td:nth-child(${index + 1})`);
+  return (await cells.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+}
+
+test('has a row for each tie of the file', async ({ page, seeds }) => {
+  const facts = factsOf(seeds.file);
+  await openTable(page, seeds.url);
+  const named = (await columnOf(page, 'Ties', 0)).sort();
+  expect(named).toEqual(facts.ties.map((tie) => sentenceOf(facts, tie)).sort());
+  await expect(page.getByRole('button', { name: counted(facts.ties.length, 'tie') })).toBeVisible();
+});
+
+test('says of each tie what the file says', async ({ page, seeds }) => {
+  const facts = factsOf(seeds.file);
+  await openTable(page, seeds.url);
+  const signs = { 1: 'Cooperation', [-1]: 'Conflict', 0: 'Structure' };
+  for (const tie of facts.ties.slice(0, 15)) {
+    const row = ties(page)
+      .getByRole('row')
+      .filter({
+        has: page.getByRole('button', { name: sentenceOf(facts, tie), exact: true }),
+      });
+    const cells = row.getByRole('cell');
+    await expect(cells.nth(1)).toHaveText(relationSpec(tie.relation).label);
+    await expect(cells.nth(2)).toHaveText(facts.nameOf(tie.target));
+    await expect(cells.nth(3)).toHaveText(signs[tie.sign]);
+    await expect(cells.nth(4)).toHaveText(tie.statuses[0]!);
+    await expect(cells.nth(6)).toHaveText(String(tie.sources));
+    if (tie.sources > 0) await expect(cells.nth(7)).toHaveText(`${Math.round(tie.confidence * 100)} %`);
+  }
+});
+
+test('sorts by a column, both ways, and says so', async ({ page, seeds }) => {
+  await openTable(page, seeds.url);
+  const header = (name: string) => ties(page).getByRole('columnheader', { name, exact: true });
+  await expect(header('Source')).toHaveAttribute('aria-sort', 'ascending');
+  const target = await columnOf(page, 'Ties', 2);
+  await header('Target').getByRole('button').click();
+  await expect(header('Target')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(header('Source')).not.toHaveAttribute('aria-sort', /./);
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  expect(await columnOf(page, 'Ties', 2)).toEqual([...target].sort(compare));
+  await header('Target').getByRole('button').click();
+  await expect(header('Target')).toHaveAttribute('aria-sort', 'descending');
+  expect(await columnOf(page, 'Ties', 2)).toEqual([...target].sort((a, b) => compare(b, a)));
+});
+
+test('sorts numbers as numbers, the largest first', async ({ page, seeds }) => {
+  await openTable(page, seeds.url);
+  const header = ties(page).getByRole('columnheader', { name: 'Confidence' });
+  await header.getByRole('button').click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  const values = (await columnOf(page, 'Ties', 7)).filter((text) => text !== '–').map(parseFloat);
+  expect(values).toEqual([...values].sort((a, b) => b - a));
+  expect(new Set(values).size).toBeGreaterThan(3);
+});
+
+test('opens a tie with its quote, and marks the row', async ({ page, seeds }) => {
+  const facts = factsOf(seeds.file);
+  const tie = facts.ties.find((one) => one.supporting.length > 0)!;
+  const sentence = sentenceOf(facts, tie);
+  await openTable(page, seeds.url);
+  await page.getByRole('button', { name: sentence, exact: true }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('button', { expanded: true })).toContainText(sentence);
+  const quotes = tie.supporting.flatMap((id) => facts.assertion(id)!.evidence.map((one) => one.quote));
+  expect(quotes).toContain(await inspector.getByRole('blockquote').first().textContent());
+  const current = ties(page).locator('tr[aria-current=true]');
+  await expect(current).toHaveCount(1);
+  await expect(current).toContainText(facts.nameOf(tie.source));
+  await page.getByRole('button', { name: 'Graph', exact: true }).click();
+  await expect(inspector.getByRole('button', { expanded: true })).toContainText(sentence);
+});
+
+test('lists the actors with their ties, and opens one', async ({ page, seeds }) => {
+  const facts = factsOf(seeds.file);
+  const actors = actorsOf(facts.ties);
+  await openTable(page, seeds.url);
+  await page.getByRole('button', { name: counted(actors.size, 'actor') }).click();
+  const names = await columnOf(page, 'Actors', 0);
+  expect([...names].sort()).toEqual([...actors].map(facts.nameOf).sort());
+  const degrees = (await columnOf(page, 'Actors', 2)).map(Number);
+  expect(degrees).toEqual([...degrees].sort((a, b) => b - a));
+  expect(degrees.reduce((sum, degree) => sum + degree, 0)).toBe(2 * facts.ties.length);
+  await page
+    .getByRole('table', { name: 'Actors' })
+    .getByRole('button', { name: names[0]!, exact: true })
+    .click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText(names[0]!);
+});
+
+test('keeps a selection made in the graph', async ({ page, seeds }) => {
+  await openGraph(page, seeds.url);
+  const actor = diagram(page).getByRole('button').first();
+  const name = (await actor.textContent())!.trim().split(',')[0]!;
+  await actor.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveText(name);
+  await page.getByRole('button', { name: /^\d+ actors?$/ }).click();
+  await expect(page.getByRole('table', { name: 'Actors' }).locator('tr[aria-current=true]')).toContainText(
+    name,
+  );
+});
