@@ -7,6 +7,8 @@
  */
 import { findTimes } from './expressions.ts';
 import type { TimeExpression } from './expressions.ts';
+import { wallsOf } from './walls.ts';
+import type { Walls } from './walls.ts';
 
 /** UTF-16 offsets into the sentence, end exclusive. */
 export interface Place {
@@ -14,92 +16,93 @@ export interface Place {
   readonly end: number;
 }
 
-/** Longest stretch that is weighed between a date and a mention; what is farther does not belong together. */
-const REACH = 400;
-/** A dearer date belongs to something else. */
-const DEAREST = 3;
+/**
+ * A deed takes place on a date ("signed in 2018"). Of what is said ("accused it of the attack of
+ * 2018"), the date in its sentence is more often that of another deed, which the words are about.
+ */
+export type Act = 'deed' | 'speech';
 
-const WALLS: readonly (readonly [pattern: RegExp, cost: number])[] = [
-  [/;|[.!?]["”’]?\s|•/gu, 3],
-  [/:\s|[\s\u00a0][–—-][\s\u00a0]|—/gu, 1.5],
-  [/,[\s\u00a0](?:and|but|while|whereas|though|although|so|yet)(?![\p{L}])/giu, 1],
-  [
-    /(?<![\p{L}])(?:which|who|whom|whose|where|that|when|after|before|because|as|if|while|until|since|once)(?![\p{L}])/giu,
-    0.8,
-  ],
-  [/,/gu, 0.5],
-  [/(?<![\p{L}])(?:and|or|but)(?![\p{L}])/giu, 0.4],
-];
+/** How dear a date may be, and what the mention farthest from it weighs. Fitted on labelled texts. */
+const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: number }>> = {
+  deed: { dearest: 3, far: 0.25 },
+  speech: { dearest: 2, far: 0.5 },
+};
+/** "Until May" tells when something ends; most acts are told by their beginning. */
+const UNTIL_COST = 1;
+/** UTF-16 code units between a date and a mention beyond which they do not belong together. */
+const REACH = 400;
+/** UTF-16 code units from the start of the sentence within which a date can open it. */
+const OPENING = 60;
 const OPENER =
   /^["“'‘\s\u00a0•(\d).]*(?:(?:and|but|then|so|only|already|late|early|earlier|later|in|on|by|from|at|the|morning|evening|night|end|start|beginning|of|back|as|during)[\s\u00a0]*)*$/iu;
 const DATELINE = /^[\p{Lu}][\p{L} .,’'/-]{1,50},[\s\u00a0](?:\p{L}+day,?[\s\u00a0])?$/u;
 const AFTER_DATELINE = /^(?:,?[\s\u00a0]\d{4})?[\s\u00a0]?(?:\([^)]{1,40}\)[\s\u00a0]?)?[–—:-]/u;
-const DESCRIBES_BEFORE = /(?<![\p{L}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]$/iu;
+const DETERMINER = /(?<![\p{L}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]$/iu;
+const OF = /(?<![\p{L}])of[\s\u00a0]$/iu;
 const OF_TIME =
-  /(?:day|night|morning|evening|afternoon|week|weekend|month|start|beginning|end|middle|close|turn|early|mid|late|summer|spring|autumn|winter|hours|first|half|quarter|eve|course|anniversary|as)[\s\u00a0]of[\s\u00a0]$/iu;
+  /(?:day|night|morning|evening|afternoon|week|weekend|month|start|beginning|end|middle|close|turn|early|mid|late|summer|spring|autumn|winter|hours|half|quarter|eve|course|anniversary|as)[\s\u00a0]of[\s\u00a0]$/iu;
 
 /**
  * The date, as EDTF, of the act that the mentions at these places take part in; null where no date of
  * the sentence belongs to it. `published`: EDTF day, month or year of the document.
  */
-export function timeOf(sentence: string, at: readonly Place[], published: string | null): string | null {
+export function timeOf(
+  sentence: string,
+  at: readonly Place[],
+  published: string | null,
+  act: Act = 'deed',
+): string | null {
+  const times = findTimes(sentence, published).filter((time) => !isDateline(sentence, time));
+  if (times.length === 0) return null;
+  const walls = wallsOf(sentence);
   let best: string | null = null;
-  let least = DEAREST;
-  for (const time of findTimes(sentence, published)) {
-    const cost = costOf(sentence, time, at);
+  let least = LIMITS[act].dearest;
+  for (const time of times) {
+    const cost = costOf(sentence, walls, time, at, LIMITS[act].far);
     if (cost < least) [best, least] = [time.edtf, cost];
   }
   return best;
 }
 
-function costOf(sentence: string, time: TimeExpression, at: readonly Place[]): number {
-  if (isDateline(sentence, time)) return Infinity;
-  const opens = OPENER.test(sentence.slice(0, time.start).slice(-60)) && time.start < 60;
-  const ways = at.map((place) => wayBetween(sentence, time, place, opens)).sort((a, b) => a - b);
-  const near = ways[0] ?? 1;
-  const far = ways.at(-1) ?? 1;
-  return near + 0.25 * far + describes(sentence, time);
+/** "NIAMEY, Aug 4 –": when it was written, not when it was done. */
+function isDateline(sentence: string, { start, end }: Place): boolean {
+  if (start > OPENING || !DATELINE.test(sentence.slice(0, start))) return false;
+  return AFTER_DATELINE.test(sentence.slice(end, end + OPENING));
 }
 
-function isDateline(sentence: string, { start, end }: Place): boolean {
-  return (
-    start < 60 &&
-    DATELINE.test(sentence.slice(0, start)) &&
-    AFTER_DATELINE.test(sentence.slice(end, end + 60))
-  );
+function costOf(
+  sentence: string,
+  walls: Walls,
+  time: TimeExpression,
+  at: readonly Place[],
+  weight: number,
+): number {
+  const opens = time.start < OPENING && OPENER.test(sentence.slice(0, time.start));
+  let near = Infinity;
+  let far = 0;
+  for (const place of at) {
+    const way = wayBetween(walls, time, place, opens);
+    near = Math.min(near, way);
+    far = Math.max(far, way);
+  }
+  if (at.length === 0) near = far = 1;
+  const until = time.kind === 'until' ? UNTIL_COST : 0;
+  return near + weight * Math.min(far, 10) + until + describes(sentence, time);
 }
 
 /** What lies between a date and a mention, weighed. */
-function wayBetween(sentence: string, a: Place, b: Place, opens: boolean): number {
+function wayBetween(walls: Walls, a: Place, b: Place, opens: boolean): number {
   const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start];
   if (to <= from) return 0;
   if (to - from > REACH && !opens) return Infinity;
-  const between = sentence.slice(from, Math.min(to, from + REACH));
-  const walls = costOfWalls(opens ? between.replace(/^[^,]{0,30},/u, ' ') : between);
-  return (opens ? 0.5 : 1) * walls + parenthesis(between) + between.length / 300;
+  const reached = Math.min(to, from + REACH);
+  const cost = opens ? 0.5 * walls.between(walls.afterComma(from), reached) : walls.between(from, reached);
+  return cost + (walls.isBracketed(from, reached) ? 2 : 0) + (reached - from) / 300;
 }
 
-function costOfWalls(text: string): number {
-  let rest = text;
-  let cost = 0;
-  for (const [pattern, price] of WALLS) {
-    rest = rest.replace(pattern, () => {
-      cost += price;
-      return ' ';
-    });
-  }
-  return cost;
-}
-
-/** A bracket that opens or closes between the two keeps them apart. */
-function parenthesis(between: string): number {
-  const open = between.split('(').length - between.split(')').length;
-  return open === 0 ? 0 : 2;
-}
-
-/** Whether the date tells which thing is meant ("the 2015 agreement", "the deal of 2015") and not when something was done. */
+/** Whether the date tells which thing is meant ("the 2015 agreement", "the deal of 2015"), not when. */
 function describes(sentence: string, { start, end }: Place): number {
   const before = sentence.slice(Math.max(0, start - 40), start);
-  if (DESCRIBES_BEFORE.test(before) && /^[\s\u00a0]\p{L}/u.test(sentence.slice(end, end + 2))) return 1;
-  return /(?<![\p{L}])of[\s\u00a0]$/iu.test(before) && !OF_TIME.test(before) ? 0.7 : 0;
+  if (DETERMINER.test(before) && /^[\s\u00a0]\p{L}/u.test(sentence.slice(end, end + 2))) return 1;
+  return OF.test(before) && !OF_TIME.test(before) ? 0.7 : 0;
 }

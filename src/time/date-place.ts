@@ -16,7 +16,10 @@ const COUNT_OF =
   /\b(?:force|total|contingent|garrison|army|number|population|team|group|crowd|altitude|height|some|about|around|up to|as many as|at least|more than|over|nearly|almost)[\s\u00a0](?:of[\s\u00a0])?$/iu;
 const CHANGED_BY =
   /\b(?:cut|reduc\w*|increas\w*|rais\w*|grow\w*|grew|rose|risen|fell|fallen|shrank|outnumber\w*)(?:[\s\u00a0]\w+){0,4}[\s\u00a0](?:by|from|of|to)[\s\u00a0]$/iu;
-const COUNTED_AFTER = new RegExp(`^[\\s\\u00a0-]{1,3}${COUNTED}(?![\\p{L}])`, 'u');
+const COUNTED_AFTER = new RegExp(
+  `^(?:[\\s\\u00a0](?:and|to|or)[\\s\\u00a0]\\d{4})?[\\s\\u00a0-]{1,3}${COUNTED}(?![\\p{L}])`,
+  'u',
+);
 const NOUN_AFTER =
   /^[\s\u00a0-]{1,3}(?!(?:on|of|to|for|against|past|towards|through|into|by|and|or)\b)\p{L}/u;
 /** What may stand between a date and the next of a list or range. */
@@ -46,13 +49,20 @@ export function isInDatePlace(
   const before = sentence.slice(Math.max(0, start - REACH), start);
   const after = sentence.slice(end, end + REACH);
   if (reading.kind === 'weekday') return !NAMED_DAY.test(before) && !NAMED_AFTER.test(after);
-  if (reading.kind === 'offset') return isRealOffset(candidate, before, after);
+  if (reading.kind === 'offset') return isRealOffset(candidate, before, sentence.slice(start, end), after);
+  if (reading.kind === 'span') return isSpan(reading.from.year, reading.to.year, lastYear, after);
   if (reading.kind !== 'point' || reading.bare !== true) return true;
   const linked =
     previous !== undefined && isCalendar(previous) && isLink(sentence.slice(previous.end, start));
   if (reading.point.month !== undefined) return isMonth(sentence, candidate, before, after, linked);
   const year = reading.point.year!;
   return year >= 1800 && year <= lastYear && isYear(before, after, linked);
+}
+
+/** "5000-6000 people" and "the 3000s" are no years. */
+function isSpan(from: number | undefined, to: number | undefined, lastYear: number, after: string): boolean {
+  if (from === undefined || to === undefined) return true;
+  return from >= 1800 && to <= lastYear && !COUNTED_AFTER.test(after);
 }
 
 function isCalendar({ reading }: Candidate): boolean {
@@ -75,7 +85,7 @@ function isMonth(
   linked: boolean,
 ): boolean {
   const word = sentence.slice(start, end);
-  if (word === 'May' && MAY_IS_A_NAME.test(sentence)) return false;
+  if (word === 'May' && MAY_IS_A_NAME.test(sentence.slice(Math.max(0, start - 400), end + 400))) return false;
   if (linked) return !PERSON_AFTER.test(after);
   if (DETERMINER.test(before)) return NOUN_AFTER.test(after) && !PERSON_AFTER.test(after);
   if (!BEFORE_DATE.test(before)) return false;
@@ -85,12 +95,18 @@ function isMonth(
 }
 
 /** Not "over the last year", "two years after the coup", "within the next month". */
-function isRealOffset({ reading }: Candidate, before: string, after: string): boolean {
+function isRealOffset({ reading }: Candidate, before: string, words: string, after: string): boolean {
   if (reading.kind !== 'offset') return false;
   if (/\b(?:the|these|those|past|every|each)[\s\u00a0]$/iu.test(before) && reading.unit !== 'day') {
     return reading.by === 0;
   }
   if (/\b(?:over|within|during|for)[\s\u00a0]$/iu.test(before) && reading.by === 1) return false;
-  if (reading.from !== 'sentence') return true;
-  return !/^[\s\u00a0](?:than|the|that|its|their|a|an|his|her|\p{Lu})/u.test(after);
+  if (/(?:earlier|later)$/iu.test(words)) return !/^[\s\u00a0]than(?![\p{L}])/u.test(after);
+  // "Two years after the coup" counts from what is named, not from the date before.
+  return (
+    !/(?:before|after)$/iu.test(words) ||
+    !/^[\s\u00a0](?:\p{Lu}|\p{N}|\p{Ll}+ing\b|(?:the|that|its|their|this|an?|his|her|it|they|he|she)(?![\p{L}]))/u.test(
+      after,
+    )
+  );
 }

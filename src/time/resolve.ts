@@ -1,7 +1,7 @@
 /** What a reading means on the day of publication, as EDTF, and never more precisely than is known. */
 import { addDays, addMonths, edtfOf, isDay, monthOfWeek, weekdayOf } from './calendar.ts';
 import type { Point } from './calendar.ts';
-import type { Parts, Reading, Unit, Which } from './candidates.ts';
+import type { Parts, Reading, Unit, Which } from './readings.ts';
 
 /** What is known where a reading stands. */
 export interface Standpoint {
@@ -96,18 +96,10 @@ function resolveWeekday(
   if (week !== null) return addDays(base, week * 7 + mondayFirst(weekday) - mondayFirst(today));
   const back = (today - weekday + 7) % 7;
   const on = (weekday - today + 7) % 7;
-  switch (which) {
-    case 'last':
-    case 'before':
-      return addDays(base, -(back || 7));
-    case 'next':
-    case 'after':
-      return addDays(base, on || 7);
-    case 'that':
-      return null;
-    default:
-      return ahead ? addDays(base, on) : addDays(base, -back);
-  }
+  if (which === 'that') return null;
+  if (which === 'last' || which === 'before') return addDays(base, -(back || 7));
+  if (which === 'next' || which === 'after') return addDays(base, on || 7);
+  return addDays(base, ahead ? on : -back);
 }
 
 function mondayFirst(weekday: number): number {

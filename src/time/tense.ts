@@ -6,8 +6,10 @@ const AHEAD =
   /\b(?:will|shall|won['’]t|would|can|may|must|has to|have to|(?:is|are|was|were|be|being|am) (?:now |also |likely |only )?(?:to|due|set|scheduled|slated|expected|planned|foreseen|invited|about|going)|likely to|plans?|planning|intends?|hopes?|means to|wants?|due|upcoming|forthcoming|scheduled|expires?|until|till|ahead of|no later than|deadline(?: of)?)(?![\p{L}])/iu;
 const REPORTED =
   /\b(?:said|says|told(?: \p{L}+){0,2}|announced|declared|added|confirmed|warned|wrote|reported|pledged|promised|vowed|agreed|decided|ordered|signed|stated|voted|adopted|approved|asked|urged|let it be known)(?: (?:late|early|earlier|in|on|here|back|reporters|parliament|state (?:TV|television)))*[\s\u00a0]?$/iu;
+/** After "is to", "will" and the like it turns the clause back to the past. */
+const BACK = /(?<![\p{L}])(?:was|were|had|has been|have been)(?![\p{L}])/iu;
 const BREAK =
-  /[,;:–—()]|\b(?:that|which|who|while|whereas|but|because|after|before|when|although|as)(?![\p{L}])/giu;
+  /[,;:–—()]|\b(?:that|which|who|whose|while|whereas|but|because|after|before|when|although|as)(?![\p{L}])/giu;
 const OPENER = /^["“'‘\s\u00a0]*(?:(?:and|but|then|so|in|on|by|from|at|early|late|next|the)[\s\u00a0]*)*$/iu;
 
 /** Whether the clause around a date (offsets into the sentence) speaks of what is still to come. */
@@ -16,7 +18,8 @@ export function isAhead(sentence: string, start: number, end: number): boolean {
   if (REPORTED.test(left)) return false;
   const before = lastClause(left);
   if (/\b(?:by|until|till)[\s\u00a0]$/iu.test(before) && !/\bhad\b/u.test(left)) return true;
-  if (AHEAD.test(before)) return true;
+  const marker = AHEAD.exec(before);
+  if (marker) return !BACK.test(before.slice(marker.index + marker[0].length));
   if (!OPENER.test(before)) return false;
   return AHEAD.test(firstClause(sentence.slice(end, end + REACH)));
 }
