@@ -10,10 +10,12 @@ const REACH = 48;
 const MAY_IS_A_NAME = /\b(?:Theresa|Mrs\.?|Ms\.?|Brian|Minister|Lady|Elaine) May\b/u;
 
 const BEFORE_DATE =
-  /(?<![\p{L}\p{N}])(?:in|since|until|till|by|of|from|during|after|before|through|between|early|late|mid|for|(?:spring|summer|autumn|fall|winter)(?: of)?)[\s\u00a0]{1,3}$|(?:^|[\s(])(?:mid|early|late)[-–]$/iu;
+  /(?<![\p{L}\p{N}])(?:in|since|until|till|by|of|from|during|throughout|after|before|through|between|(?:the )?year|(?:the )?month of|early|late|mid|for|(?:spring|summer|autumn|fall|winter)(?: of)?)[\s\u00a0]{1,3}$|(?:^|[\s(])(?:mid|early|late)[-–]$/iu;
 const DETERMINER = /(?<![\p{L}\p{N}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]{1,3}$/iu;
 const COUNT_OF =
   /\b(?:force|total|contingent|garrison|army|number|population|team|group|crowd|altitude|height|some|about|around|up to|as many as|at least|more than|over|nearly|almost)[\s\u00a0](?:of[\s\u00a0])?$/iu;
+const IN_ABOUT =
+  /(?<![\p{L}])(?:(?:in|since|until|by|or)[\s\u00a0](?:about|around|at least|roughly)|circa)[\s\u00a0]$/iu;
 const CHANGED_BY =
   /\b(?:cut|reduc\w*|increas\w*|rais\w*|grow\w*|grew|rose|risen|fell|fallen|shrank|outnumber\w*)(?:[\s\u00a0]\w+){0,4}[\s\u00a0](?:by|from|of|to)[\s\u00a0]$/iu;
 const COUNTED_AFTER = new RegExp(
@@ -31,6 +33,9 @@ const NAMED_AFTER = new RegExp(
   '^[\\s\\u00a0](?:Times|Telegraph|Mirror|Express|Mail|Agreement|Tribune|Herald|Post|prayers)\\b',
   'u',
 );
+/** "The March 23 Movement", "26 September Square". */
+const NAMED_DATE =
+  /^[\s\u00a0](?:Movement|Brigades?|Front|Group|Division|Street|Square|Avenue|Bridge|Hospital|University)(?![\p{L}])/u;
 const PERSON_AFTER = /^[\s\u00a0]\p{Lu}\p{Ll}+/u;
 
 /** Whether two dates are linked as a list or a range, by the words between them. */
@@ -51,7 +56,7 @@ export function isInDatePlace(
   if (reading.kind === 'weekday') return !NAMED_DAY.test(before) && !NAMED_AFTER.test(after);
   if (reading.kind === 'offset') return isRealOffset(candidate, before, sentence.slice(start, end), after);
   if (reading.kind === 'span') return isSpan(reading.from.year, reading.to.year, lastYear, after);
-  if (reading.kind !== 'point' || reading.bare !== true) return true;
+  if (reading.kind !== 'point' || reading.bare !== true) return !NAMED_DATE.test(after);
   const linked =
     previous !== undefined && isCalendar(previous) && isLink(sentence.slice(previous.end, start));
   if (reading.point.month !== undefined) return isMonth(sentence, candidate, before, after, linked);
@@ -73,6 +78,7 @@ function isYear(before: string, after: string, linked: boolean): boolean {
   if (COUNTED_AFTER.test(after) || /^[\s\u00a0]?[%°]/u.test(after)) return false;
   if (linked) return true;
   if (DETERMINER.test(before)) return NOUN_AFTER.test(after);
+  if (IN_ABOUT.test(before)) return true;
   if (/\($/u.test(before)) return /^[),;–-]/u.test(after);
   return BEFORE_DATE.test(before) && !COUNT_OF.test(before) && !CHANGED_BY.test(before);
 }

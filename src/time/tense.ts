@@ -3,9 +3,11 @@
 /** How far to look to either side, in UTF-16 code units. */
 const REACH = 140;
 const AHEAD =
-  /\b(?:will|shall|won['’]t|would|can|may|must|has to|have to|(?:is|are|was|were|be|being|am) (?:now |also |likely |only )?(?:to|due|set|scheduled|slated|expected|planned|foreseen|invited|about|going)|likely to|plans?|planning|intends?|hopes?|means to|wants?|due|upcoming|forthcoming|scheduled|expires?|until|till|ahead of|no later than|deadline(?: of)?)(?![\p{L}])/iu;
+  /\b(?:[Ww]ill|shall|won['’]t|would|can|may|must|has to|have to|(?:is|are|was|were|be|being|am) (?:now |also |likely |only )?(?:to|due|set|scheduled|slated|expected|planned|foreseen|invited|about|going)|likely to|plans?|planning|intends?|hopes?|means to|wants?|due|upcoming|forthcoming|scheduled|expires?|until|till|ahead of|no later than|deadline(?: of)?)(?![\p{L}])/u;
 const REPORTED =
   /\b(?:said|says|told(?: \p{L}+){0,2}|announced|declared|added|confirmed|warned|wrote|reported|pledged|promised|vowed|agreed|decided|ordered|signed|stated|voted|adopted|approved|asked|urged|let it be known)(?: (?:late|early|earlier|in|on|here|back|reporters|parliament|state (?:TV|television)))*[\s\u00a0]?$/iu;
+/** Words right before a date that set a term. */
+const DEADLINE = /\b(?:by|until|till)[\s\u00a0]$/iu;
 /** After "is to", "will" and the like it turns the clause back to the past. */
 const BACK = /(?<![\p{L}])(?:was|were|had|has been|have been)(?![\p{L}])/iu;
 const BREAK =
@@ -17,11 +19,12 @@ export function isAhead(sentence: string, start: number, end: number): boolean {
   const left = sentence.slice(Math.max(0, start - REACH), start);
   if (REPORTED.test(left)) return false;
   const before = lastClause(left);
-  if (/\b(?:by|until|till)[\s\u00a0]$/iu.test(before) && !/\bhad\b/u.test(left)) return true;
+  const after = firstClause(sentence.slice(end, end + REACH));
+  const opens = OPENER.test(before);
+  if (DEADLINE.test(before)) return !/\bhad\b/u.test(left) && !(opens && BACK.test(after));
   const marker = AHEAD.exec(before);
   if (marker) return !BACK.test(before.slice(marker.index + marker[0].length));
-  if (!OPENER.test(before)) return false;
-  return AHEAD.test(firstClause(sentence.slice(end, end + REACH)));
+  return opens && AHEAD.test(after);
 }
 
 function lastClause(text: string): string {

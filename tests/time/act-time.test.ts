@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { timeOf } from '../../src/time/act-time.ts';
+import type { Act } from '../../src/time/act-time.ts';
+import { isEdtf } from '../../src/time/edtf.ts';
+
+/** The mentions are marked: "[Mali] expelled [France] in 2022." */
+function read(marked: string): { text: string; at: { start: number; end: number }[] } {
+  const at: { start: number; end: number }[] = [];
+  let text = '';
+  for (const part of marked.split(/(\[[^\]]*\])/)) {
+    const words = part.startsWith('[') ? part.slice(1, -1) : part;
+    if (part.startsWith('[')) at.push({ start: text.length, end: text.length + words.length });
+    text += words;
+  }
+  return { text, at };
+}
+
+function when(marked: string, published: string | null, act?: Act): string | null {
+  const { text, at } = read(marked);
+  return timeOf(text, at, published, act);
+}
+
+describe('the date of an act', () => {
+  const rows: readonly (readonly [string, string | null, string | null])[] = [
+    ['[Mali] expelled the ambassador of [France] in January 2022.', null, '2022-01'],
+    ['On Tuesday [Mali] said that [France] had lost its trust.', '2024-04-05', '2024-04-02'],
+    ['[Mali] expelled [France].', '2024-04-05', null],
+    // Of two clauses, the one that the mentions stand in.
+    ['[Sweden] dropped out in 2006; Norway, Iceland and [Denmark] left in 2009.', null, '2006'],
+    ['Qatar went in 2019, and [Gabon] came back to [OPEC] in 2016.', null, '2016'],
+    ['[Gabon] came back to [OPEC] in 2016, and Qatar went in 2019.', null, '2016'],
+    // A date that opens the sentence holds for all of it.
+    ['In May 2018, after long talks, [Iran] and, to the surprise of many, [Iraq] signed.', null, '2018-05'],
+    // A dateline is no date of an act.
+    ['NIAMEY, Aug 4 (Agency) – [Niger] has ended five accords with [France].', '2023-08-04', null],
+    ['NIAMEY, Aug 4 – [Niger] ended its accords with [France] on Thursday.', '2023-08-04', '2023-08-03'],
+    // A date that tells which thing is meant yields to one that tells when.
+    ['[Sri Lanka] scrapped the 2002 ceasefire with the [LTTE] on 3 January 2008.', null, '2008-01-03'],
+    ['[Mali] has been served by [MINUSMA] (the council chose it in 2013).', null, '2013'],
+  ];
+  test.each(rows)('%s (%s) → %s', (marked, published, expected) => {
+    expect(when(marked, published)).toBe(expected);
+  });
+
+  test('is not taken from behind a semicolon, two clauses and a bracket', () => {
+    const far = '[Mali] expelled [France]; Chad, which had said that it would not, left (as it did in 2016).';
+    expect(when(far, null)).toBeNull();
+  });
+
+  test('of something said must stand nearer than that of a deed', () => {
+    const marked =
+      '[Austria] appealed to [Luhansk] to free two employees of the former mission, whom it had been holding, as was known, since April 2022.';
+    expect(when(marked, '2023-11-30', 'speech')).toBeNull();
+    expect(when('On 3 May 2022 [Austria] accused [Luhansk].', null, 'speech')).toBe('2022-05-03');
+  });
+
+  test('is found without mentions where the sentence names only one', () => {
+    expect(timeOf('They signed in 2018.', [], null)).toBe('2018');
+  });
+
+  test('is valid or null, whatever the text and wherever the mentions', () => {
+    const place = fc.nat(60).chain((start) => fc.nat(20).map((more) => ({ start, end: start + more })));
+    const piece = fc.constantFrom(
+      'in 2018',
+      'since May 2020',
+      '; ',
+      ', which',
+      '(',
+      ')',
+      'France',
+      'and',
+      'on Tuesday',
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, fc.array(place, { maxLength: 4 }), (sentence, at) => {
+        const date = timeOf(sentence, at, '2024-04-05');
+        if (date !== null) expect(isEdtf(date)).toBe(true);
+      }),
+    );
+  });
+});
