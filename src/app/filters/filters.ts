@@ -3,9 +3,9 @@
  * The filter on outlets works before ties are folded: the screen then shows what those outlets
  * alone tell. All others work on the folded ties.
  */
-import type { ActorType, Assertion, Status, Tie } from '../../model/index.ts';
+import type { ActorType, Assertion, Clock, Status, Tie } from '../../model/index.ts';
 import { foldTies } from '../../ties/fold.ts';
-import { type Certainty, certaintyAt, type Clock } from '../../ties/query.ts';
+import { type Certainty, certaintyAt } from '../../ties/query.ts';
 import type { Corpus } from '../data/corpus.ts';
 import { outletsOf } from '../data/corpus.ts';
 

@@ -2,9 +2,8 @@
  * The mirrored histogram of the time bar: how much cooperation and how much conflict each year or
  * month has. A date that is coarser than a bar is spread evenly over the bars that it may fall in.
  */
-import type { Assertion, Sign } from '../../model/index.ts';
+import type { Assertion, Clock, Sign } from '../../model/index.ts';
 import { effectiveDate } from '../../ties/fold.ts';
-import type { Clock } from '../../ties/query.ts';
 import { bounds, ends } from '../../time/edtf.ts';
 
 export type Unit = 'year' | 'month';
