@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       // Absent: Playwright's own, where `scripts/browser.mjs` has installed it.
       ...executable(),

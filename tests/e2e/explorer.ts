@@ -7,7 +7,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, test as base, expect } from '@playwright/test';
-import { readGraph, type StoredGraph } from '../../src/formats/json.ts';
+import { readGraph } from '../../src/formats/json.ts';
+import type { StoredGraph } from '../../src/model/index.ts';
 
 export { expect };
 

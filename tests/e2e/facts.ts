@@ -1,8 +1,15 @@
 /** What a graph file says, reckoned without the page: the tests compare the page with it. */
-import { STATUSES, type Assertion, type GraphFile, type Status, type Tie } from '../../src/model/index.ts';
+import {
+  STATUSES,
+  type Assertion,
+  type Clock,
+  type GraphFile,
+  type Status,
+  type Tie,
+} from '../../src/model/index.ts';
 import { relationSpec } from '../../src/ontology/relations/index.ts';
 import { foldTies } from '../../src/ties/fold.ts';
-import { certaintyAt, type Certainty, type Clock } from '../../src/ties/query.ts';
+import { certaintyAt, type Certainty } from '../../src/ties/query.ts';
 
 export interface Facts {
   readonly file: GraphFile;
