@@ -1,0 +1,225 @@
+/** Articles read in the page: the same as on the command line, with progress, and safe from bad files. */
+import { copyFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { readGraph } from '../../src/formats/json.ts';
+import type { Assertion, GraphFile } from '../../src/model/index.ts';
+import { ROOT, diagram, expect, extractTo, fileOf, openFiles, openGraph, test } from './explorer.ts';
+import { counted, factsOf } from './facts.ts';
+
+// The networks need their time on two cores.
+test.describe.configure({ timeout: 180_000 });
+
+const ARTICLE = fileOf(
+  'mali.txt',
+  'Mali expelled the French ambassador on 31 January 2022.\n\nFrance withdrew its troops from Mali in August 2022.\n',
+);
+const OTHER = fileOf(
+  'niger.txt',
+  'Russia signed a military agreement with Niger in January 2024. Italy supports Niger.\n',
+);
+
+const SEED_TEXTS = readdirSync(join(ROOT, 'seeds')).filter((name) => name.endsWith('.txt'));
+
+/** Waits for an open reading to end: the dialog closes, or says what failed. */
+const dialog = (page: Page) => page.getByRole('dialog');
+
+async function read(page: Page, ...files: Parameters<typeof openFiles>[1][]): Promise<void> {
+  await openFiles(page, files.flat() as Parameters<typeof openFiles>[1]);
+  await dialog(page)
+    .getByRole('button', { name: /^(Replace the open graph|Read now)$/ })
+    .click();
+}
+
+async function exported(page: Page): Promise<GraphFile> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^JSON graph/ }).click();
+  return readGraph(readFileSync(await (await download).path(), 'utf8'), 'export');
+}
+
+/** What must be the same wherever an article is read; confidence may differ in the last digits. */
+function essence({ id, source, relation, target, status, when, evidence }: Assertion) {
+  const spans = evidence.map(({ document, start, end, quote, source, target }) => ({
+    document,
+    start,
+    end,
+    quote,
+    source,
+    target,
+  }));
+  return { id, source, relation, target, status, when, evidence: spans };
+}
+
+test('reads the seeds as the command line does', async ({ page, folder, emptyUrl, context }) => {
+  const bare = join(folder, 'bare');
+  mkdirSync(bare, { recursive: true });
+  for (const name of SEED_TEXTS) copyFileSync(join(ROOT, 'seeds', name), join(bare, name));
+  const path = extractTo(join(folder, 'bare.json'), bare);
+  const expected = readGraph(readFileSync(path, 'utf8'), path);
+
+  const requested: string[] = [];
+  context.on('request', (request) => requested.push(request.url()));
+  await page.route('**/graph.json', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto(emptyUrl);
+  await read(page, SEED_TEXTS.map((name) => join(bare, name)) as never);
+  await expect(diagram(page)).toBeAttached({ timeout: 150_000 });
+  const actual = await exported(page);
+  expect(actual.assertions.map(essence)).toEqual(expected.assertions.map(essence));
+  expect(actual.assertions.length).toBeGreaterThan(20);
+  for (const [index, assertion] of actual.assertions.entries()) {
+    const other = expected.assertions[index]!.confidence;
+    expect(Math.abs(assertion.confidence - other), assertion.id).toBeLessThanOrEqual(0.02);
+  }
+  expect(factsOf(actual).ties.map((tie) => tie.id)).toEqual(factsOf(expected).ties.map((tie) => tie.id));
+  expect(requested.filter((url) => !url.startsWith(emptyUrl) && !/^(data|blob):/.test(url))).toEqual([]);
+});
+
+test('reads two short articles at once, and adds them to the open graph', async ({ page, seeds }) => {
+  await openGraph(page, seeds.url);
+  await openFiles(page, [ARTICLE, OTHER]);
+  await expect(dialog(page).getByRole('heading', { name: 'Read 2 articles' })).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Add to the open graph' }).click();
+  await expect(dialog(page)).toBeHidden({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('graph.json + 2 articles read here');
+  const merged = await exported(page);
+  const ids = new Set(merged.assertions.map((one) => one.id));
+  for (const { id } of seeds.file.assertions) expect(ids.has(id), id).toBe(true);
+  const added = merged.assertions.filter(({ id }) => !seeds.file.assertions.some((one) => one.id === id));
+  expect(added.map(({ source, relation, target }) => `${source} ${relation} ${target}`)).toEqual(
+    expect.arrayContaining(['country:FRA withdrew-from country:MLI']),
+  );
+  expect(added.some((one) => one.evidence[0]!.quote.startsWith('Russia signed'))).toBe(true);
+});
+
+test('shows progress, and Cancel ends it with the open graph still open', async ({ page, seeds }) => {
+  const { ties } = factsOf(seeds.file);
+  await openGraph(page, seeds.url);
+  await read(page, SEED_TEXTS.map((name) => join(ROOT, 'seeds', name)) as never);
+  await expect(dialog(page).getByRole('heading', { name: 'Reading articles' })).toBeVisible();
+  const progress = dialog(page).getByRole('progressbar');
+  await expect(progress).toBeVisible();
+  await expect(dialog(page).getByRole('status')).toHaveText(/Reading article 1 of 5/, { timeout: 60_000 });
+  await expect(progress).toHaveAttribute('max', '5');
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect.poll(() => page.workers().length, { message: 'the reader is still at work' }).toBe(0);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('graph.json');
+  await expect(diagram(page)).toHaveAccessibleName(new RegExp(`, ${counted(ties.length, 'tie')}\\.`));
+});
+
+test('Cancel before reading leaves everything as it was, and loads no weights', async ({ page, seeds }) => {
+  const requested: string[] = [];
+  page.context().on('request', (request) => requested.push(request.url()));
+  await openGraph(page, seeds.url);
+  await openFiles(page, [ARTICLE]);
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog(page)).toBeHidden();
+  expect(requested.filter((url) => url.includes('/reader/'))).toEqual([]);
+});
+
+test.describe('a file that cannot be read', () => {
+  const BINARY = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256));
+  const NEWER = JSON.stringify({ format: 'entente/2', documents: [], actors: [], assertions: [], edits: [] });
+  const AT_ONCE = [
+    [
+      'broken.json',
+      '{"format": "entente/1", "documents": [',
+      /broken\.json:1:\d+: not JSON.*extract it again/,
+    ],
+    ['newer.json', NEWER, /newer\.json: format entente\/2: made by a newer Entente; update Entente/],
+    ['other.json', '{"nodes": []}', /other\.json: no Entente graph.*make one with: entente extract/],
+    ['empty.json', '', /empty\.json.*not JSON/],
+    ['report.pdf', '%PDF-1.7', /report\.pdf: not a kind of file that is read here; open \.json, \.txt/],
+  ] as const;
+
+  for (const [name, content, message] of AT_ONCE) {
+    test(`${name} is named with the way out, and the open graph stays`, async ({ page, seeds }) => {
+      const { ties } = factsOf(seeds.file);
+      await openGraph(page, seeds.url);
+      await openFiles(page, [fileOf(name, content)]);
+      await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible();
+      await expect(dialog(page)).toBeHidden();
+      await expect(diagram(page)).toHaveAccessibleName(new RegExp(`, ${counted(ties.length, 'tie')}\\.`));
+      await page.getByRole('button', { name: 'Dismiss messages' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: name })).toHaveCount(0);
+    });
+  }
+
+  test('is skipped, with a note that names it; scripts of a page never run; the others go on', async ({
+    page,
+    seeds,
+  }) => {
+    const html =
+      '<!doctype html><title>News</title><script>window.__hacked = 1; parent.__hacked = 1</script>' +
+      '<img src=x onerror="window.__hacked = 1"><svg onload="window.__hacked = 1"></svg>' +
+      '<article><h1>Mali and France</h1><p>Mali expelled the French ambassador on 31 January 2022. ' +
+      'France withdrew its troops from Mali in August 2022, the ministry said in a long statement.</p></article>';
+    await openGraph(page, seeds.url);
+    await read(page, [
+      fileOf('empty.txt', ''),
+      fileOf('binary.txt', BINARY),
+      fileOf('page.html', html),
+      fileOf('broken.json', '{"format": '),
+      OTHER,
+    ] as never);
+    await expect(dialog(page)).toBeHidden({ timeout: 120_000 });
+    await expect(page.getByRole('alert').filter({ hasText: /broken\.json:1:\d+: not JSON/ })).toBeVisible();
+    const notes = page.getByRole('group').filter({ hasText: /notes? on the articles read/ });
+    await notes.getByText(/notes? on the articles read/).click();
+    await expect(notes.getByRole('listitem').filter({ hasText: 'empty.txt: skipped:' })).toBeVisible();
+    await expect(notes.getByRole('listitem').filter({ hasText: 'binary.txt: skipped:' })).toBeVisible();
+    const { documents, assertions } = await exported(page);
+    expect(documents.map(({ path }) => path).sort()).toEqual(['niger.txt', 'page.html']);
+    expect(assertions.some((one) => one.evidence.some((e) => e.quote.startsWith('France withdrew')))).toBe(
+      true,
+    );
+    for (const { text } of documents) expect(text).not.toMatch(/<|__hacked/);
+    expect(await page.evaluate(() => '__hacked' in window)).toBe(false);
+  });
+
+  test('alone is named in a message, and the open graph stays', async ({ page, seeds }) => {
+    const { ties } = factsOf(seeds.file);
+    await openGraph(page, seeds.url);
+    await read(page, [fileOf('empty.txt', ''), fileOf('binary.txt', BINARY)] as never);
+    const alert = dialog(page).getByRole('alert');
+    await expect(alert).toContainText('empty.txt');
+    await expect(alert).toContainText('binary.txt');
+    await expect(dialog(page)).toContainText('What was open is still open.');
+    await dialog(page).getByRole('button', { name: 'Close' }).click();
+    await expect(diagram(page)).toHaveAccessibleName(new RegExp(`, ${counted(ties.length, 'tie')}\\.`));
+  });
+});
+
+test.describe('weights that', () => {
+  test.use({ expectedMessages: [/404 \(Not Found\)/] });
+
+  test('are missing are named, with what to do', async ({ page, seeds }) => {
+    await page
+      .context()
+      .route('**/reader/relations.onnx', (route) => route.fulfill({ status: 404, body: '' }));
+    await openGraph(page, seeds.url);
+    await read(page, [ARTICLE] as never);
+    const alert = dialog(page).getByRole('alert');
+    await expect(alert).toHaveText(
+      /relations\.onnx is missing on the server \(404\): put the folder reader\//,
+      {
+        timeout: 60_000,
+      },
+    );
+    await dialog(page).getByRole('button', { name: 'Close' }).click();
+    await expect(diagram(page)).toBeAttached();
+  });
+
+  test('are damaged are named, with what to do', async ({ page, seeds }) => {
+    const short = readFileSync(join(ROOT, 'data/reader/links.onnx')).subarray(0, 1000);
+    await page.context().route('**/reader/links.onnx', (route) => route.fulfill({ body: short }));
+    await openGraph(page, seeds.url);
+    await read(page, [ARTICLE] as never);
+    const alert = dialog(page).getByRole('alert');
+    await expect(alert).toContainText('links.onnx', { timeout: 60_000 });
+    await expect(alert).toHaveText(/damaged|incomplete|cut off|bytes/);
+    await dialog(page).getByRole('button', { name: 'Close' }).click();
+    await expect(diagram(page)).toBeAttached();
+  });
+});
