@@ -10,6 +10,7 @@ import type { ReadableDocument } from './documents/read.ts';
 import type { Assertion, Document, GraphFile, Span } from './model/index.ts';
 import type { Knowledge } from './ontology/knowledge.ts';
 import { type Lookup, compileLookup } from './ontology/lookup.ts';
+import { relationSpec } from './ontology/relations/index.ts';
 import type { Cancellation } from './reader/cancellation.ts';
 import { findMentions } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
@@ -99,7 +100,7 @@ export async function findAssertions(
 
 /** The date that the finding's sentence gives for the act between its two actors. */
 function whenOf(
-  { source, target, sentence }: Finding,
+  { source, relation, target, sentence }: Finding,
   { text, published }: ReadableDocument,
   sentences: readonly Span[],
 ) {
@@ -109,7 +110,7 @@ function whenOf(
       .filter((m) => start <= m.start && m.end <= end)
       .map((m) => ({ start: m.start - start, end: m.end - start })),
   );
-  return timeOf(text.slice(start, end), places, published);
+  return timeOf(text.slice(start, end), places, published, relationSpec(relation).spoken ? 'speech' : 'deed');
 }
 
 /** The id of the actor that words name, for the link scorer, which was trained with the names of countries, the European Union and the United Nations. */

@@ -15,7 +15,7 @@ export type { Encoder } from './reader/encoder.ts';
 export { createOnnxEncoder } from './reader/onnx.ts';
 export { READER_FILES, type Reader, createReader, damageOf, parseSettings } from './reader/reader.ts';
 export { foldTies } from './ties/fold.ts';
-export { type Certainty, type Clock, certaintyAt } from './ties/query.ts';
+export { type Certainty, certaintyAt } from './ties/query.ts';
 export { type TieGraph, dyadTies, projectGraph } from './graph/project.ts';
 export { readGraph, writeGraph } from './formats/json.ts';
 export { writeCsv } from './formats/csv.ts';

@@ -1,6 +1,7 @@
 import { writeCsv } from '../formats/csv.ts';
 import { writeGexf } from '../formats/gexf.ts';
-import { type StoredGraph, writeGraph } from '../formats/json.ts';
+import { writeGraph } from '../formats/json.ts';
+import type { StoredGraph } from '../model/index.ts';
 import { type Command, type ExitCode, WrongUse, argumentsOf, say } from './command.ts';
 import { loadGraph } from './load-graph.ts';
 import { checkWritable, writeWhole } from './write-whole.ts';

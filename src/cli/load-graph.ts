@@ -1,6 +1,7 @@
 /** A graph file from disk. */
 import { readFileSync } from 'node:fs';
-import { type StoredGraph, readGraph } from '../formats/json.ts';
+import { readGraph } from '../formats/json.ts';
+import type { StoredGraph } from '../model/index.ts';
 import { NothingDone } from './command.ts';
 
 /** Reads and checks a graph file. Throws `NothingDone` or `BrokenGraph`, which name the file. */

@@ -5,38 +5,9 @@
  */
 import { Validator } from '@cfworker/json-schema';
 import type { Schema } from '@cfworker/json-schema';
-import type { Actor, Assertion, Document, Edit, Evidence, GraphFile } from '../model/index.ts';
+import type { Actor, Assertion, Document, Edit, Evidence, SnapshotTie, StoredGraph } from '../model/index.ts';
 import schema from './entente-1.schema.json' with { type: 'json' };
 import { checkMeaning } from './meaning.ts';
-
-/** The graph as of a date, where the file is a snapshot. */
-export interface SnapshotMark {
-  /** EDTF. */
-  readonly asOf: string;
-  readonly clock: 'when' | 'reported';
-  /** sha256 of the graph that it was taken from. */
-  readonly parent: string;
-}
-
-/** A tie as snapshots spell it out for other programs; derived from the assertions. */
-export interface WrittenTie {
-  readonly source: string;
-  readonly relation: string;
-  readonly target: string;
-  readonly sign: 1 | -1 | 0;
-  readonly certainty: 'certain' | 'possible' | 'undated';
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly openedBy: readonly string[];
-  readonly closedBy: readonly string[];
-  readonly sources: number;
-}
-
-/** All that a file of the format may hold. */
-export interface StoredGraph extends GraphFile {
-  readonly snapshot?: SnapshotMark;
-  readonly ties?: readonly WrittenTie[];
-}
 
 /** A graph file that cannot be used; the message names the file, the place and the way out. */
 export class BrokenGraph extends Error {
@@ -184,12 +155,13 @@ const EVIDENCE_KEYS: readonly (keyof Evidence)[] = [
   'reader',
   'confidence',
 ];
-const TIE_KEYS: readonly (keyof WrittenTie)[] = [
+const TIE_KEYS: readonly (keyof SnapshotTie)[] = [
   'source',
   'relation',
   'target',
   'sign',
   'certainty',
+  'status',
   'from',
   'to',
   'openedBy',

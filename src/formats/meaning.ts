@@ -1,8 +1,7 @@
 /** What the schema of `entente/1` cannot say: references, quotes, dates and relations that exist. */
-import type { Assertion, Document, Evidence } from '../model/index.ts';
+import type { Assertion, Document, Evidence, StoredGraph } from '../model/index.ts';
 import { RELATION_IDS } from '../ontology/relations/index.ts';
 import { isEdtf } from '../time/edtf.ts';
-import type { StoredGraph } from './json.ts';
 
 /** The first problem as `place: what is wrong`, or null. The graph must fit the schema already. */
 export function checkMeaning(graph: StoredGraph): string | null {

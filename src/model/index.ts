@@ -146,6 +146,45 @@ export interface GraphFile {
   readonly edits: readonly Edit[];
 }
 
+/** `when`: true in the world; `reported`: what documents had said. */
+export type Clock = 'when' | 'reported';
+
+/** What makes a file a snapshot: the date it shows, and the graph it was taken from. */
+export interface SnapshotMark {
+  /** EDTF; a year or a month stands for its last day. */
+  readonly asOf: string;
+  readonly clock: Clock;
+  /** SHA-256 of the graph's file, hexadecimal. */
+  readonly parent: string;
+}
+
+/** A tie as it stands at a date, spelt out for other programs. */
+export interface SnapshotTie {
+  readonly source: string;
+  readonly relation: string;
+  readonly target: string;
+  readonly sign: Sign;
+  /** Whether it stands at the date for certain, possibly, or without any date. */
+  readonly certainty: 'certain' | 'possible' | 'undated';
+  /** The strongest status that documents give it, in the order of `STATUSES`. */
+  readonly status: Status;
+  /** The spell that stands at the date: when it began and, where known, when it ended. EDTF. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Ids of the assertions that opened the spell, or state the tie where it has none. */
+  readonly openedBy: readonly string[];
+  readonly closedBy: readonly string[];
+  /** Number of independent documents that state it. */
+  readonly sources: number;
+}
+
+/** All that a file of the format may hold. */
+export interface StoredGraph extends GraphFile {
+  readonly snapshot?: SnapshotMark;
+  /** Derived from the assertions, in snapshots. */
+  readonly ties?: readonly SnapshotTie[];
+}
+
 /** Something doubtful about an input that a person should know; the run goes on. */
 export interface Note {
   /** The file or document. */

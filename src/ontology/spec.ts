@@ -27,6 +27,8 @@ export interface RelationSpec {
   readonly sign: Sign;
   /** A state lasts until something closes it; an event has a date. */
   readonly time: 'state' | 'event';
+  /** Said rather than done: its date stands close by, others in the sentence belong to what is spoken of. */
+  readonly spoken?: true;
   readonly opens?: SpellEffect;
   readonly closes?: SpellEffect;
   /** Types of actors that may stand as source and as target; persons never do. */

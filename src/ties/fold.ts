@@ -16,9 +16,10 @@ export function foldTies(assertions: readonly Assertion[]): Tie[] {
   for (const assertion of assertions) {
     groupOf(groups, assertion.source, assertion.relation, assertion.target).stated.push(assertion);
   }
-  for (const assertion of assertions) {
-    if (assertion.status === 'actual') spreadEffects(groups, assertion);
-  }
+  const actual = assertions.filter((assertion) => assertion.status === 'actual');
+  // All ties are opened before any is closed: what "left" ends may only exist by what "joined" opens.
+  for (const assertion of actual) spreadOpenings(groups, assertion);
+  for (const assertion of actual) spreadClosings(groups, assertion);
   return [...groups.values()]
     .filter((group) => group.stated.length + group.openers.length > 0)
     .map(tieOf)
@@ -59,12 +60,14 @@ function groupOf(groups: Map<string, Group>, source: string, relation: string, t
   return group;
 }
 
-function spreadEffects(groups: Map<string, Group>, assertion: Assertion): void {
-  const spec = relationSpec(assertion.relation);
-  for (const [source, relation, target] of affected(assertion, spec.opens)) {
+function spreadOpenings(groups: Map<string, Group>, assertion: Assertion): void {
+  for (const [source, relation, target] of affected(assertion, relationSpec(assertion.relation).opens)) {
     groupOf(groups, source, relation, target).openers.push(assertion);
   }
-  for (const [source, relation, target] of affected(assertion, spec.closes)) {
+}
+
+function spreadClosings(groups: Map<string, Group>, assertion: Assertion): void {
+  for (const [source, relation, target] of affected(assertion, relationSpec(assertion.relation).closes)) {
     groups.get(tieId(source, relation, target))?.closers.push(assertion);
   }
 }

@@ -1,11 +1,9 @@
 /** Ties at a date, on either clock, with the uncertainty of their dates. */
-import type { Assertion, Tie } from '../model/index.ts';
+import type { Assertion, Clock, Spell, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import { bounds } from '../time/edtf.ts';
 import { effectiveDate } from './fold.ts';
 
-/** `when`: true in the world; `reported`: what documents had said. */
-export type Clock = 'when' | 'reported';
 /** `absent`: not yet, or no longer. */
 export type Certainty = 'certain' | 'possible' | 'undated' | 'absent';
 
@@ -26,13 +24,28 @@ export function certaintyAt(
   if (clock === 'reported') return best(stated.map((a) => since(a.reported, day)));
   if (tie.spells.length === 0) return best(stated.map((a) => since(a.reported ?? effectiveDate(a), day)));
   const isEvent = relationSpec(tie.relation).time === 'event';
-  return best(
-    tie.spells.map((spell) => {
-      const begun = since(spell.from, day);
-      if (isEvent || begun === 'absent') return begun;
-      return worst(spell.from === null && spell.to !== null ? 'possible' : begun, notOver(spell, day));
-    }),
-  );
+  return best(tie.spells.map((spell) => standing(spell, day, isEvent)));
+}
+
+/** The spell that best stands for a tie on a day: the surest in force, else the last; undefined without spells. */
+export function spellAt(tie: Tie, day: string): Spell | undefined {
+  const isEvent = relationSpec(tie.relation).time === 'event';
+  let surest: Spell | undefined;
+  for (const spell of tie.spells) {
+    if (
+      !surest ||
+      RANK.indexOf(standing(spell, day, isEvent)) >= RANK.indexOf(standing(surest, day, isEvent))
+    ) {
+      surest = spell;
+    }
+  }
+  return surest;
+}
+
+function standing(spell: Spell, day: string, isEvent: boolean): Certainty {
+  const begun = since(spell.from, day);
+  if (isEvent || begun === 'absent') return begun;
+  return worst(spell.from === null && spell.to !== null ? 'possible' : begun, notOver(spell, day));
 }
 
 function since(date: string | null, day: string): Certainty {

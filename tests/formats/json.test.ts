@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BrokenGraph, type StoredGraph, readGraph, writeGraph } from '../../src/formats/json.ts';
+import { BrokenGraph, readGraph, writeGraph } from '../../src/formats/json.ts';
+import type { StoredGraph } from '../../src/model/index.ts';
 import { ARTICLE, EXPELLED, SMALL, anyGraph } from './graphs.ts';
 
 const EVIDENCE = EXPELLED.evidence[0]!;
@@ -58,6 +59,7 @@ describe('a graph file', () => {
           target: 'country:FRA',
           sign: -1,
           certainty: 'certain',
+          status: 'actual',
           from: '2023-12',
           to: null,
           openedBy: ['article-1'],

@@ -78,6 +78,7 @@ export const cooperation = {
     inverse: 'is supported by',
     sign: 1,
     time: 'event',
+    spoken: true,
     source: ANY,
     target: ANY,
     plover: 'SUPPORT',
