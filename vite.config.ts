@@ -37,9 +37,9 @@ function nodeProgram(entry: string, outDir: string): UserConfig {
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rolldownOptions: { external: ['onnxruntime-node', ...builtinModules] },
+      rolldownOptions: { external: ['onnxruntime-node', '@duckdb/node-api', ...builtinModules] },
     },
-    ssr: { noExternal: true, external: ['onnxruntime-node'] },
+    ssr: { noExternal: true, external: ['onnxruntime-node', '@duckdb/node-api'] },
   };
 }
 
