@@ -1,0 +1,117 @@
+/** No violation of WCAG 2.2 A and AA that axe can find, in any state, light and dark, wide and narrow. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { diagram, expect, fileOf, openFiles, test } from './explorer.ts';
+import { factsOf, sentenceOf } from './facts.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [1440, 900, 390] as const;
+const THEMES = ['light', 'dark'] as const;
+
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html}: ${node.failureSummary}`),
+  );
+  expect(found, state).toEqual([]);
+  expect(passes.length, 'axe has looked at the page').toBeGreaterThan(10);
+}
+
+for (const width of WIDTHS) {
+  for (const theme of THEMES) {
+    test.describe(`at ${width} px, ${theme}`, () => {
+      test.use({ viewport: { width, height: 800 }, colorScheme: theme });
+
+      test('graph, table, actor, tie and article', async ({ page, seeds }) => {
+        const facts = factsOf(seeds.file);
+        const sentence = sentenceOf(facts, facts.ties[0]!);
+        await page.goto(seeds.url);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.getByRole('button', { name: 'Graph', exact: true }).click();
+        await expect(diagram(page)).toBeAttached();
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await expectAccessible(page, 'graph');
+
+        await page.getByRole('button', { name: 'Table', exact: true }).click();
+        await expect(page.getByRole('table', { name: 'Ties' })).toBeVisible();
+        await expectAccessible(page, 'table of ties');
+        await page.getByRole('button', { name: /^\d+ actors?$/ }).click();
+        await expectAccessible(page, 'table of actors');
+
+        await page
+          .getByRole('table', { name: 'Actors' })
+          .getByRole('button', { name: 'Niger', exact: true })
+          .click();
+        const inspector = page.getByRole('complementary', { name: 'Inspector' });
+        await expect(inspector.getByRole('heading', { level: 2 })).toHaveText('Niger');
+        await expectAccessible(page, 'actor');
+        await inspector.getByRole('button', { name: 'Close inspector' }).click();
+
+        await page.getByRole('button', { name: /^\d+ ties?$/ }).click();
+        await page.getByRole('button', { name: sentence, exact: true }).click();
+        await expect(inspector.getByRole('article').first()).toBeVisible();
+        await expectAccessible(page, 'tie');
+
+        await inspector.getByRole('button', { name: 'Show in text' }).first().click();
+        await expect(page.getByRole('region', { name: 'Text of the article' })).toBeVisible();
+        await expectAccessible(page, 'article');
+      });
+
+      test('help, export, search, filters, a wrong date and a file that is refused', async ({
+        page,
+        seeds,
+      }) => {
+        await page.goto(seeds.url);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.getByRole('button', { name: 'Help' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page, 'help');
+        await page.keyboard.press('Escape');
+
+        await page.getByRole('button', { name: 'Export' }).click();
+        await expect(page.getByRole('button', { name: /^JSON graph/ })).toBeVisible();
+        await expectAccessible(page, 'export');
+        await page.keyboard.press('Escape');
+
+        await page.getByRole('combobox', { name: 'Search actors' }).fill('ni');
+        await expect(page.getByRole('listbox')).toBeVisible();
+        await expectAccessible(page, 'search');
+        await page.getByRole('combobox', { name: 'Search actors' }).fill('');
+
+        if (width < 1100) {
+          await page.getByRole('button', { name: 'Filters', exact: true }).click();
+          await expect(page.getByRole('complementary', { name: 'Filters' })).toBeVisible();
+          await expectAccessible(page, 'filters');
+          await page.getByRole('button', { name: 'Close filters' }).click();
+        }
+
+        await page.getByRole('textbox', { name: 'As of' }).fill('soon');
+        await page.getByRole('textbox', { name: 'As of' }).press('Enter');
+        await openFiles(page, [fileOf('broken.json', '{')]);
+        await expect(page.getByRole('alert').filter({ hasText: 'broken.json' })).toBeVisible();
+        await expectAccessible(page, 'errors');
+        await page.getByRole('button', { name: 'Dismiss messages' }).click();
+
+        await openFiles(page, [fileOf('article.txt', 'Mali left the bloc.')]);
+        await expect(page.getByRole('heading', { name: 'Read 1 article' })).toBeVisible();
+        await expectAccessible(page, 'open');
+      });
+
+      test.describe('without a graph', () => {
+        test.use({ expectedMessages: [/404 \(Not Found\)/] });
+
+        test('start, and a graph that cannot be opened', async ({ page, emptyUrl }) => {
+          await page.goto(emptyUrl);
+          await expect(page.getByRole('heading', { name: 'No graph is open yet' })).toBeVisible();
+          await expectAccessible(page, 'start');
+          await page.route('**/graph.json', (route) =>
+            route.fulfill({ contentType: 'application/json', body: '{' }),
+          );
+          await page.reload();
+          await expect(page.getByRole('heading', { name: 'The graph could not be opened' })).toBeVisible();
+          await expectAccessible(page, 'broken graph');
+        });
+      });
+    });
+  }
+}
