@@ -2,15 +2,19 @@
 /** The command line: finds the command, runs it, turns its end into an exit code. */
 import { check } from './check.ts';
 import { type Command, type ExitCode, WrongUse, say } from './command.ts';
+import { diff } from './diff.ts';
 import { evaluateLabels } from './evaluate.ts';
 import { explore } from './explore.ts';
 import { exportGraph } from './export.ts';
 import { extract } from './extract.ts';
 import { projectVersion } from './root.ts';
+import { snapshot } from './snapshot.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   extract,
   explore,
+  snapshot,
+  diff,
   evaluate: evaluateLabels,
   export: exportGraph,
   check,

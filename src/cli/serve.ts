@@ -1,7 +1,7 @@
 /** The static server of `entente explore`: the built page and one graph, to this machine only. */
 import { createReadStream, statSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { basename, extname, join, normalize, sep } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,8 +40,12 @@ export function graphServer(folder: string, graph: string | null): Server {
     if (refusal) return end(response, ...refusal);
     const path = pathOf(request.url ?? '/');
     if (path === null) return end(response, 400, 'Not a path of this page.');
-    const file = path === '/graph.json' ? graph : join(folder, path === '/' ? 'index.html' : path);
-    return send(request, response, file);
+    if (path !== '/graph.json')
+      return send(request, response, join(folder, path === '/' ? 'index.html' : path));
+    // No graph is no mistake: the page then starts empty, without an error in its console.
+    if (graph === null) return end(response, 204, '');
+    response.setHeader('X-Entente-Graph', encodeURIComponent(basename(graph)));
+    return send(request, response, graph);
   });
 }
 
@@ -67,9 +71,9 @@ function pathOf(url: string): string | null {
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, file: string | null): void {
-  const stats = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
-  if (file === null || !stats?.isFile()) return end(response, 404, 'Not here.');
+function send(request: IncomingMessage, response: ServerResponse, file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return end(response, 404, 'Not here.');
   const tag = `"${stats.size.toString(36)}-${stats.mtimeMs.toString(36)}"`;
   response.setHeader('ETag', tag);
   response.setHeader('Cache-Control', 'no-cache');

@@ -28,7 +28,7 @@ function nodeTable({ actors }: GraphFile): string {
     actor.aliases.join('; '),
     actor.represents ?? null,
   ]);
-  return table(header, rows);
+  return csvTable(header, rows);
 }
 
 const EDGE_HEADER = [
@@ -70,7 +70,7 @@ function edgeTable(graph: GraphFile): string {
       tie.opposing.length,
     ];
   });
-  return table(EDGE_HEADER, rows);
+  return csvTable(EDGE_HEADER, rows);
 }
 
 const EVIDENCE_HEADER = [
@@ -119,7 +119,7 @@ function evidenceTable(graph: GraphFile): string {
       ];
     }),
   );
-  return table(EVIDENCE_HEADER, rows);
+  return csvTable(EVIDENCE_HEADER, rows);
 }
 
 /** `2018/..`; an unknown end and an open one both read `..`. */
@@ -127,7 +127,8 @@ function interval({ from, to }: Spell): string {
   return from !== null && from === to ? from : `${from ?? '..'}/${to ?? '..'}`;
 }
 
-function table(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/** Rows under a header, RFC 4180; cells that a spreadsheet would run as formulas are made harmless. */
+export function csvTable(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateInWords, dayOf, edtfInWords, shortDate } from '../../src/app/timebar/asof.ts';
+import { dayOf, shortDate } from '../../src/app/timebar/asof.ts';
+import { dateInWords, edtfInWords } from '../../src/time/words.ts';
 import { barsOf, binIndex, lastDay, scaleOf } from '../../src/app/timebar/histogram.ts';
 import { ticksOf } from '../../src/app/timebar/ticks.ts';
 import type { Sign } from '../../src/model/index.ts';

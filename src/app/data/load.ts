@@ -21,7 +21,7 @@ export const OPENED_EXTENSIONS: readonly string[] = ['.json', ...ARTICLE_EXTENSI
  */
 export async function servedGraph(): Promise<Corpus | null> {
   const response = await fetch('graph.json', { cache: 'no-cache' });
-  if (response.status === 404) return null;
+  if (response.status === 404 || response.status === 204) return null;
   if (!response.ok) throw new Error(`graph.json: the server answered ${response.status}; start it again.`);
   const text = await response.text();
   // Some static servers answer every path with a page.

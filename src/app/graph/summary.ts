@@ -1,7 +1,8 @@
 /** The graph in a sentence or two, for those who do not see it. */
 import type { Corpus } from '../data/corpus.ts';
 import type { ShownTie, TimeView } from '../filters/filters.ts';
-import { dateInWords, shortDate } from '../timebar/asof.ts';
+import { shortDate } from '../timebar/asof.ts';
+import { dateInWords } from '../../time/words.ts';
 
 /** "As of March 2024: 12 of 28 actors, 40 ties. Most connected: Niger (18), France (9)." */
 export function summaryOf(corpus: Corpus, shown: readonly ShownTie[], time: TimeView): string {

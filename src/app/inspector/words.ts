@@ -1,7 +1,7 @@
 /** Ties, spells and statuses in words. */
 import type { Assertion, Sign, Spell, Status, Tie } from '../../model/index.ts';
 import { relationSpec } from '../../ontology/relations/index.ts';
-import { edtfInWords } from '../timebar/asof.ts';
+import { edtfInWords } from '../../time/words.ts';
 
 export const SIGN_WORDS: Readonly<Record<Sign, string>> = {
   1: 'Cooperation',

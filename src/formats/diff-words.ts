@@ -1,0 +1,181 @@
+/** A diff in sentences: what came, ended and changed, each with the quotes behind it. */
+import type { Assertion, SnapshotTie } from '../model/index.ts';
+import { relationSpec } from '../ontology/relations/index.ts';
+import type { Change, ChangedField } from '../snapshots/diff.ts';
+import { edtfInWords } from '../time/words.ts';
+import type { DiffFile } from './diff.ts';
+
+/** A quote and where it stands. */
+export interface QuoteLine {
+  readonly quote: string;
+  /** "Outlet, title, date", as far as known. */
+  readonly from: string;
+}
+
+/** One difference in words. */
+export interface DifferenceLine {
+  readonly kind: 'added' | 'ended' | 'confirmed' | 'changed' | 'turned';
+  readonly sentence: string;
+  readonly quotes: readonly QuoteLine[];
+}
+
+/** All differences, in the order added, ended, confirmed (possible before, certain after), changed, turned. */
+export function differenceLines(diff: DiffFile): DifferenceLine[] {
+  const said = sayer(diff);
+  const line = (kind: DifferenceLine['kind'], sentence: string, ids: readonly string[]): DifferenceLine => ({
+    kind,
+    sentence,
+    quotes: said.quotes(ids),
+  });
+  return [
+    ...diff.added.map((tie) => line('added', `${said.tie(tie)}${begun(tie)}`, tie.openedBy)),
+    ...diff.ended.map((tie) =>
+      line('ended', `${said.tie(tie)}${ended(tie)}`, [...tie.closedBy, ...tie.openedBy]),
+    ),
+    ...diff.changed
+      .filter(isConfirmed)
+      .map(({ after }) => line('confirmed', `${said.tie(after)}${begun(after)}`, after.openedBy)),
+    ...diff.changed
+      .filter((change) => !isConfirmed(change))
+      .map((change) => {
+        const what = told(change)
+          .map((field) => changeInWords(field, change, said.tie))
+          .join('; ');
+        return line('changed', `${said.tie(change.after)}: ${what}`, newOf(change));
+      }),
+    ...diff.turns.map(({ dyad: [a, b], turn, after }) => {
+      const how = turn === 'to-cooperation' ? 'from conflict to cooperation' : 'from cooperation to conflict';
+      return line(
+        'turned',
+        `${said.name(a)} and ${said.name(b)}: ${how}`,
+        after.flatMap((tie) => tie.openedBy),
+      );
+    }),
+  ];
+}
+
+/** "2023-06 → 2024-06: 14 new, 6 ended, 3 changed, 1 turned; most change: Niger". */
+export function summaryOf(diff: DiffFile): string {
+  const { added, ended, changed, turns } = diff;
+  const confirmed = changed.filter(isConfirmed).length;
+  const counts = [`${added.length} new`, `${ended.length} ended`, `${changed.length - confirmed} changed`];
+  if (confirmed > 0) counts.splice(2, 0, `${confirmed} confirmed`);
+  if (turns.length > 0) counts.push(`${turns.length} turned`);
+  const most = mostChanged(diff);
+  return `${diff.a.name} → ${diff.b.name}: ${counts.join(', ')}${most === null ? '' : `; most change: ${most}`}`;
+}
+
+/** Of another relation it goes without saying that its date and documents are others. */
+function told({ what }: Change): readonly ChangedField[] {
+  if (!what.includes('relation')) return what;
+  return what.filter((field) => !['certainty', 'time', 'sources'].includes(field));
+}
+
+/** Nothing but our knowledge has changed: it may have been so before, now it is. */
+function isConfirmed({ before, after, what }: Change): boolean {
+  return what.length === 1 && before.certainty === 'possible' && after.certainty === 'certain';
+}
+
+function mostChanged(diff: DiffFile): string | null {
+  const counts = new Map<string, number>();
+  for (const { source, target } of [
+    ...diff.added,
+    ...diff.ended,
+    ...diff.changed.map(({ after }) => after),
+  ]) {
+    for (const id of [source, target]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first ? sayer(diff).name(first[0]) : null;
+}
+
+function sayer(diff: DiffFile) {
+  const actors = new Map(diff.actors.map((actor) => [actor.id, actor.name]));
+  const assertions = new Map(diff.assertions.map((assertion) => [assertion.id, assertion]));
+  const documents = new Map(diff.documents.map((document) => [document.id, document]));
+  const name = (id: string) => actors.get(id) ?? id;
+  return {
+    name,
+    tie: ({ source, relation, target, status }: SnapshotTie) =>
+      `${name(source)} ${relationSpec(relation).label} ${name(target)}${status === 'actual' ? '' : ` (${status})`}`,
+    quotes: (ids: readonly string[]): QuoteLine[] =>
+      withoutDoubles(
+        [...new Set(ids)].flatMap((id) =>
+          quotesOf(assertions.get(id), (document) => documents.get(document)),
+        ),
+      ),
+  };
+}
+
+function withoutDoubles(lines: readonly QuoteLine[]): QuoteLine[] {
+  return lines.filter(
+    (line, i) => lines.findIndex(({ quote, from }) => quote === line.quote && from === line.from) === i,
+  );
+}
+
+function quotesOf(
+  assertion: Assertion | undefined,
+  documentOf: (id: string) => DiffFile['documents'][number] | undefined,
+): QuoteLine[] {
+  return (assertion?.evidence ?? []).map(({ document, quote }) => {
+    const { source = null, title = document, published = null } = documentOf(document) ?? {};
+    return {
+      quote,
+      from: [source, title, published].filter((part) => part !== null && part !== '').join(', '),
+    };
+  });
+}
+
+/** Assertions that only the tie after rests on; where there is none, all of it. */
+function newOf({ before, after }: Change): readonly string[] {
+  const old = new Set([...before.openedBy, ...before.closedBy]);
+  const all = [...after.closedBy, ...after.openedBy];
+  const fresh = all.filter((id) => !old.has(id));
+  return fresh.length > 0 ? fresh : all;
+}
+
+function begun({ from, sources }: SnapshotTie): string {
+  const documents = `${sources} document${sources === 1 ? '' : 's'}`;
+  return from === null ? `, undated, ${documents}` : `, ${edtfInWords(from)}, ${documents}`;
+}
+
+function ended({ to }: SnapshotTie): string {
+  if (to === null) return '';
+  const latest = /^\[\.\.(.+)\]$/.exec(to)?.[1];
+  return latest === undefined ? `, until ${edtfInWords(to)}` : `, until ${edtfInWords(latest)} at the latest`;
+}
+
+function changeInWords(
+  field: ChangedField,
+  { before, after }: Change,
+  say: (tie: SnapshotTie) => string,
+): string {
+  switch (field) {
+    case 'relation':
+      return `before, ${say(before)}`;
+    case 'sign':
+      return `from ${signInWords(before.sign)} to ${signInWords(after.sign)}`;
+    case 'direction':
+      return `before, ${say(before)}`;
+    case 'status':
+      return `from ${before.status} to ${after.status}`;
+    case 'certainty':
+      return `from ${before.certainty} to ${after.certainty}`;
+    case 'time':
+      return `dated ${spell(after)}, not ${spell(before)}`;
+    case 'sources':
+      return before.sources === after.sources
+        ? 'other documents'
+        : `from ${before.sources} to ${after.sources} documents`;
+  }
+}
+
+function spell({ from, to }: SnapshotTie): string {
+  const start = from === null ? 'an unknown date' : edtfInWords(from);
+  if (from === to) return start;
+  return to === null ? `since ${start}` : `${start} until ${edtfInWords(to)}`;
+}
+
+function signInWords(sign: SnapshotTie['sign']): string {
+  return sign === 1 ? 'cooperation' : sign === -1 ? 'conflict' : 'structure';
+}
