@@ -7,6 +7,7 @@ import { evaluateLabels } from './evaluate.ts';
 import { explore } from './explore.ts';
 import { exportGraph } from './export.ts';
 import { extract } from './extract.ts';
+import { measureGraph } from './measure.ts';
 import { projectVersion } from './root.ts';
 import { snapshot } from './snapshot.ts';
 
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explore,
   snapshot,
   diff,
+  measure: measureGraph,
   evaluate: evaluateLabels,
   export: exportGraph,
   check,

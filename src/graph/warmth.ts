@@ -58,7 +58,7 @@ export function warmthOf(ties: readonly Tie[], assertion: Lookup, day: string): 
   return { value: scores / (1 + weights), counted, undated };
 }
 
-/** The warmth of every dyad that has ties with a score, by `dyadKey`. */
+/** The warmth of every dyad that has ties with a score, by `dyadKey`, in its order. */
 export function warmthByDyad(ties: readonly Tie[], assertion: Lookup, day: string): Map<string, Warmth> {
   const groups = new Map<string, Tie[]>();
   for (const tie of ties) {
@@ -68,7 +68,8 @@ export function warmthByDyad(ties: readonly Tie[], assertion: Lookup, day: strin
     if (group) group.push(tie);
     else groups.set(key, [tie]);
   }
-  return new Map([...groups].map(([key, group]) => [key, warmthOf(group, assertion, day)]));
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(sorted.map(([key, group]) => [key, warmthOf(group, assertion, day)]));
 }
 
 /** The ids of two actors in order, joined by a space. */
