@@ -5,6 +5,7 @@
 import { projectGraph } from '../graph/project.ts';
 import type { Sign } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
+import { lastDay } from '../snapshots/view.ts';
 import { assertionsOf, type Corpus } from './data/corpus.ts';
 import { facetCounts } from './filters/counts.ts';
 import {
@@ -99,11 +100,12 @@ export class Explorer {
       : null,
   );
 
-  /** Shows another graph; the filters, the date and the selection start anew. */
+  /** Shows another graph; the filters, the date and the selection start anew. A snapshot opens at its date. */
   open(corpus: Corpus): void {
     this.corpus = corpus;
     this.filters = NO_FILTERS;
-    this.time = ALL_TIME;
+    const { snapshot } = corpus.file;
+    this.time = snapshot ? { ...ALL_TIME, day: lastDay(snapshot.asOf), clock: snapshot.clock } : ALL_TIME;
     this.selection = null;
     this.quote = null;
   }

@@ -55,6 +55,15 @@ describe('the state of the screen', () => {
     expect(explorer.selectedBars?.reduce((sum, bar) => sum + bar.conflict, 0)).toBe(1);
   });
 
+  it('opens a snapshot at its date and on its clock', () => {
+    const explorer = new Explorer();
+    const open = corpus(NIGER);
+    const mark = { asOf: '2023', clock: 'reported' as const, parent: 'a'.repeat(64) };
+    explorer.open({ ...open, file: { ...open.file, snapshot: mark } });
+    expect(explorer.time).toMatchObject({ day: '2023-12-31', clock: 'reported' });
+    expect(explorer.summary).toContain('As of 2023');
+  });
+
   it('starts anew with another graph', () => {
     const explorer = new Explorer();
     explorer.open(corpus(NIGER));

@@ -1,11 +1,11 @@
 /** A graph file with its documents, actors and assertions at hand by id. */
-import type { Actor, Assertion, Document, GraphFile, Tie } from '../../model/index.ts';
+import type { Actor, Assertion, Document, StoredGraph, Tie } from '../../model/index.ts';
 import { foldTies } from '../../ties/fold.ts';
 
 export interface Corpus {
   /** What the top bar calls it: usually the name of the file. */
   readonly name: string;
-  readonly file: GraphFile;
+  readonly file: StoredGraph;
   readonly documents: ReadonlyMap<string, Document>;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly assertions: ReadonlyMap<string, Assertion>;
@@ -14,7 +14,7 @@ export interface Corpus {
 }
 
 /** Indexes a graph file. Throws where a tie names an actor or a relation that is not known. */
-export function corpusOf(file: GraphFile, name: string): Corpus {
+export function corpusOf(file: StoredGraph, name: string): Corpus {
   const actors = byId(file.actors);
   const ties = foldTies(file.assertions);
   for (const tie of ties) {

@@ -1,12 +1,12 @@
 /** Where graphs come from: `graph.json` beside the page, and files that a person opens. */
-import type { GraphFile } from '../../model/index.ts';
+import type { StoredGraph } from '../../model/index.ts';
 import { readGraph } from '../../formats/json.ts';
 import type { ArticleFile } from '../../worker/protocol.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 
 /** What a set of opened files holds. */
 export interface Opened {
-  readonly graphs: readonly { readonly name: string; readonly file: GraphFile }[];
+  readonly graphs: readonly { readonly name: string; readonly file: StoredGraph }[];
   readonly articles: readonly ArticleFile[];
   /** Files that cannot be read here, each with the reason and the way out. */
   readonly problems: readonly string[];
@@ -31,7 +31,7 @@ export async function servedGraph(): Promise<Corpus | null> {
 
 /** Reads opened files: graphs at once, articles as bytes for the reader. */
 export async function openFiles(files: readonly File[]): Promise<Opened> {
-  const graphs: { name: string; file: GraphFile }[] = [];
+  const graphs: { name: string; file: StoredGraph }[] = [];
   const articles: ArticleFile[] = [];
   const problems: string[] = [];
   for (const file of files) {

@@ -6,8 +6,11 @@ import type { Actor, GraphFile } from '../../model/index.ts';
  * and an actor keeps the aliases of both.
  */
 export function mergeGraphs(open: GraphFile, added: GraphFile): GraphFile {
+  // Of two snapshots, or one and a graph, the union is no snapshot of anything.
+  const { format, generator } = open;
   return {
-    ...open,
+    format,
+    generator,
     documents: union(open.documents, added.documents),
     actors: union(open.actors, added.actors, mergeActors),
     assertions: union(open.assertions, added.assertions),

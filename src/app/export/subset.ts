@@ -15,8 +15,11 @@ export function subsetOf(corpus: Corpus, shown: readonly ShownTie[]): GraphFile 
   const documents = new Set(kept.flatMap((a) => a.evidence.map((e) => e.document)));
   const actors = new Set(kept.flatMap((a) => [a.source, a.target]));
   for (const id of [...actors]) for (const parent of corpus.actors.get(id)?.parents ?? []) actors.add(parent);
+  const { format, generator, edits } = corpus.file;
   return {
-    ...corpus.file,
+    format,
+    generator,
+    edits,
     documents: corpus.file.documents.filter((d) => documents.has(d.id)),
     actors: corpus.file.actors.filter((a) => actors.has(a.id)),
     assertions: kept,
