@@ -13,7 +13,11 @@ import { RELATIONS, RELATION_IDS, type RelationId } from './relations/index.ts';
 /** What a code means, or why it means no relation. */
 export type CodedRelation =
   | { readonly relation: RelationId; readonly status: Status }
-  | { readonly relation: null; readonly reason: string };
+  | {
+      readonly relation: null;
+      readonly reason: 'the event code names no relation' | 'the event code does not exist';
+      readonly code: string;
+    };
 
 type Entry = RelationId | `${RelationId} planned` | '';
 
@@ -122,13 +126,13 @@ const claimedTypes = claims((id) => (RELATIONS[id].plover === undefined ? [] : [
 /** The relation of a CAMEO code as data sets write it; leading zeros may be lost. */
 export function cameoRelation(written: string): CodedRelation {
   const code = cameoCode(written);
-  if (code === null) return { relation: null, reason: `"${written}" is no CAMEO code` };
+  if (code === null) return { relation: null, reason: 'the event code does not exist', code: written };
   for (let length = code.length; length >= 2; length--) {
     const prefix = code.slice(0, length);
     const entry = CAMEO[prefix] ?? only(claimedCodes.get(prefix));
-    if (entry !== undefined) return coded(entry, `CAMEO ${code}`);
+    if (entry !== undefined) return coded(entry, code);
   }
-  return coded('', `CAMEO ${code}`);
+  return coded('', code);
 }
 
 /**
@@ -137,7 +141,8 @@ export function cameoRelation(written: string): CodedRelation {
  */
 export function ploverRelation(type: string, mode: string, contexts: readonly string[]): CodedRelation {
   const name = type.toUpperCase();
-  if (!PLOVER_TYPES.includes(name)) return { relation: null, reason: `"${type}" is no PLOVER event type` };
+  if (!PLOVER_TYPES.includes(name))
+    return { relation: null, reason: 'the event code does not exist', code: type };
   const kind = mode.toLowerCase();
   const isMilitary = contexts.some((context) => context.toLowerCase() === 'military');
   const entry =
@@ -146,7 +151,7 @@ export function ploverRelation(type: string, mode: string, contexts: readonly st
     PLOVER[name] ??
     only(claimedTypes.get(name)) ??
     '';
-  return coded(entry, `PLOVER ${name}${kind === '' ? '' : ` ${kind}`}`);
+  return coded(entry, kind === '' ? name : `${name} ${kind}`);
 }
 
 /**
@@ -162,7 +167,7 @@ export function cameoCode(written: string): string | null {
 }
 
 function coded(entry: Entry, code: string): CodedRelation {
-  if (entry === '') return { relation: null, reason: `${code} names no relation` };
+  if (entry === '') return { relation: null, reason: 'the event code names no relation', code };
   const [relation, status] = entry.split(' ') as [RelationId, 'planned'?];
   return { relation, status: status ?? 'actual' };
 }
