@@ -126,12 +126,12 @@ export function diagram(page: Page) {
   return page.getByRole('group', { name: /^(All of time|As of .+): / });
 }
 
+/** Paths of files, or files that exist only in the test. */
+export type FilesToOpen = readonly string[] | readonly ReturnType<typeof fileOf>[];
+
 /** Opens files as a person does with the button "Open". */
-export async function openFiles(
-  page: Page,
-  files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0],
-): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(files);
+export async function openFiles(page: Page, files: FilesToOpen): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles([...files] as string[]);
 }
 
 /** A file that exists only in the test. */

@@ -88,11 +88,11 @@ test('SVG is a picture with a title, a description and every actor', async ({ pa
   const { ties } = factsOf(seeds.file);
   await openGraph(page, seeds.url);
   const download = await exportAs(page, 'SVG image');
-  expect(download.suggestedFilename()).toBe('graph.svg');
+  expect(download.suggestedFilename()).toBe('seeds.svg');
   const svg = await inspectSvg(page, await textOf(download));
   expect(svg.broken).toBeNull();
   expect(svg.root).toBe('svg');
-  expect(svg.title).toBe('graph.json');
+  expect(svg.title).toBe('seeds.json');
   expect(svg.description).toMatch(new RegExp(`^All of time: .*, ${counted(ties.length, 'tie')}\\.`));
   expect(svg.shapes).toHaveLength(actorsOf(ties).size);
   expect(svg.labels.join('|')).toContain('Niger');
@@ -149,7 +149,7 @@ test('PNG is a picture with twice the pixels', async ({ page, seeds }) => {
   await openGraph(page, seeds.url);
   const svg = await textOf(await exportAs(page, 'SVG image'));
   const download = await exportAs(page, 'PNG image');
-  expect(download.suggestedFilename()).toBe('graph.png');
+  expect(download.suggestedFilename()).toBe('seeds.png');
   const png = readFileSync(await download.path());
   expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   expect(png.subarray(12, 16).toString('latin1')).toBe('IHDR');
@@ -168,7 +168,7 @@ test('an export at a date says so in its name', async ({ page, seeds }) => {
   await page.getByRole('textbox', { name: 'As of' }).press('Enter');
   await expect(diagram(page)).toHaveAccessibleName(/^As of March 2024/);
   const download = await exportAs(page, 'JSON graph');
-  expect(download.suggestedFilename()).toBe('graph-2024-03-31.json');
+  expect(download.suggestedFilename()).toBe('seeds-2024-03-31.json');
 });
 
 test('nothing can be exported where nothing is shown', async ({ page, seeds }) => {

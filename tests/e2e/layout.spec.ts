@@ -36,14 +36,16 @@ function controlsIn(page: Page, selector: string): Promise<Box[]> {
   }, selector);
 }
 
-/** All controls with their size; those within a sentence are exempt, and a label is a target too. */
+/** All controls with their size; those within a sentence are exempt, labels and rows count as a whole. */
 function sizes(page: Page): Promise<{ name: string; width: number; height: number }[]> {
   return page.evaluate(() => {
     const all: { name: string; width: number; height: number }[] = [];
     for (const element of document.querySelectorAll('button, input, select, summary, a[href]')) {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       if (element.closest('.unseen, [inert], [aria-hidden=true], p') !== null) continue;
-      const { width, height, left, right } = (element.closest('label') ?? element).getBoundingClientRect();
+      const { width, height, left, right } = (
+        element.closest('label, tbody tr') ?? element
+      ).getBoundingClientRect();
       if (right <= 0 || left >= innerWidth) continue;
       const name = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40);
       all.push({ name: `${element.tagName.toLowerCase()} ${name}`, width, height });

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readGraph } from '../../src/formats/json.ts';
 import type { Assertion, GraphFile } from '../../src/model/index.ts';
-import { ROOT, diagram, expect, extractTo, fileOf, openFiles, openGraph, test } from './explorer.ts';
+import {
+  type FilesToOpen,
+  ROOT,
+  diagram,
+  expect,
+  extractTo,
+  fileOf,
+  openFiles,
+  openGraph,
+  test,
+} from './explorer.ts';
 import { counted, factsOf } from './facts.ts';
 
 // The networks need their time on two cores.
@@ -24,8 +34,8 @@ const SEED_TEXTS = readdirSync(join(ROOT, 'seeds')).filter((name) => name.endsWi
 /** Waits for an open reading to end: the dialog closes, or says what failed. */
 const dialog = (page: Page) => page.getByRole('dialog');
 
-async function read(page: Page, ...files: Parameters<typeof openFiles>[1][]): Promise<void> {
-  await openFiles(page, files.flat() as Parameters<typeof openFiles>[1]);
+async function read(page: Page, files: FilesToOpen): Promise<void> {
+  await openFiles(page, files);
   await dialog(page)
     .getByRole('button', { name: /^(Replace the open graph|Read now)$/ })
     .click();
@@ -62,7 +72,10 @@ test('reads the seeds as the command line does', async ({ page, folder, emptyUrl
   context.on('request', (request) => requested.push(request.url()));
   await page.route('**/graph.json', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
   await page.goto(emptyUrl);
-  await read(page, SEED_TEXTS.map((name) => join(bare, name)) as never);
+  await read(
+    page,
+    SEED_TEXTS.map((name) => join(bare, name)),
+  );
   await expect(diagram(page)).toBeAttached({ timeout: 150_000 });
   const actual = await exported(page);
   expect(actual.assertions.map(essence)).toEqual(expected.assertions.map(essence));
@@ -81,7 +94,7 @@ test('reads two short articles at once, and adds them to the open graph', async 
   await expect(dialog(page).getByRole('heading', { name: 'Read 2 articles' })).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Add to the open graph' }).click();
   await expect(dialog(page)).toBeHidden({ timeout: 120_000 });
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('graph.json + 2 articles read here');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('seeds.json + 2 articles read here');
   const merged = await exported(page);
   const ids = new Set(merged.assertions.map((one) => one.id));
   for (const { id } of seeds.file.assertions) expect(ids.has(id), id).toBe(true);
@@ -95,7 +108,10 @@ test('reads two short articles at once, and adds them to the open graph', async 
 test('shows progress, and Cancel ends it with the open graph still open', async ({ page, seeds }) => {
   const { ties } = factsOf(seeds.file);
   await openGraph(page, seeds.url);
-  await read(page, SEED_TEXTS.map((name) => join(ROOT, 'seeds', name)) as never);
+  await read(
+    page,
+    SEED_TEXTS.map((name) => join(ROOT, 'seeds', name)),
+  );
   await expect(dialog(page).getByRole('heading', { name: 'Reading articles' })).toBeVisible();
   const progress = dialog(page).getByRole('progressbar');
   await expect(progress).toBeVisible();
@@ -104,7 +120,7 @@ test('shows progress, and Cancel ends it with the open graph still open', async 
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect.poll(() => page.workers().length, { message: 'the reader is still at work' }).toBe(0);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('graph.json');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('seeds.json');
   await expect(diagram(page)).toHaveAccessibleName(new RegExp(`, ${counted(ties.length, 'tie')}\\.`));
 });
 
@@ -162,7 +178,7 @@ test.describe('a file that cannot be read', () => {
       fileOf('page.html', html),
       fileOf('broken.json', '{"format": '),
       OTHER,
-    ] as never);
+    ]);
     await expect(dialog(page)).toBeHidden({ timeout: 120_000 });
     await expect(page.getByRole('alert').filter({ hasText: /broken\.json:1:\d+: not JSON/ })).toBeVisible();
     const notes = page.getByRole('group').filter({ hasText: /notes? on the articles read/ });
@@ -181,7 +197,7 @@ test.describe('a file that cannot be read', () => {
   test('alone is named in a message, and the open graph stays', async ({ page, seeds }) => {
     const { ties } = factsOf(seeds.file);
     await openGraph(page, seeds.url);
-    await read(page, [fileOf('empty.txt', ''), fileOf('binary.txt', BINARY)] as never);
+    await read(page, [fileOf('empty.txt', ''), fileOf('binary.txt', BINARY)]);
     const alert = dialog(page).getByRole('alert');
     await expect(alert).toContainText('empty.txt');
     await expect(alert).toContainText('binary.txt');
@@ -199,7 +215,7 @@ test.describe('weights that', () => {
       .context()
       .route('**/reader/relations.onnx', (route) => route.fulfill({ status: 404, body: '' }));
     await openGraph(page, seeds.url);
-    await read(page, [ARTICLE] as never);
+    await read(page, [ARTICLE]);
     const alert = dialog(page).getByRole('alert');
     await expect(alert).toHaveText(
       /relations\.onnx is missing on the server \(404\): put the folder reader\//,
@@ -215,7 +231,7 @@ test.describe('weights that', () => {
     const short = readFileSync(join(ROOT, 'data/reader/links.onnx')).subarray(0, 1000);
     await page.context().route('**/reader/links.onnx', (route) => route.fulfill({ body: short }));
     await openGraph(page, seeds.url);
-    await read(page, [ARTICLE] as never);
+    await read(page, [ARTICLE]);
     const alert = dialog(page).getByRole('alert');
     await expect(alert).toContainText('links.onnx', { timeout: 60_000 });
     await expect(alert).toHaveText(/damaged|incomplete|cut off|bytes/);

@@ -109,6 +109,19 @@ test('opens a tie with its quote, and marks the row', async ({ page, seeds }) =>
   await expect(inspector.getByRole('button', { expanded: true })).toContainText(sentence);
 });
 
+test('opens a tie wherever its row is clicked', async ({ page, seeds }) => {
+  const facts = factsOf(seeds.file);
+  const sentence = sentenceOf(facts, facts.ties[3]!);
+  await openTable(page, seeds.url);
+  const row = ties(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: sentence, exact: true }) });
+  const { x, y, width, height } = (await row.boundingBox())!;
+  await page.mouse.click(x + width - 3, y + height / 2);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('button', { name: sentence })).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('lists the actors with their ties, and opens one', async ({ page, seeds }) => {
   const facts = factsOf(seeds.file);
   const actors = actorsOf(facts.ties);
