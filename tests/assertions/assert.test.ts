@@ -44,6 +44,27 @@ describe('candidate pairs', () => {
     ]);
   });
 
+  it('does not join two crowded sentences', () => {
+    const crowd = 'Niger, Mali and France met. Italy, Chad and Togo did not.';
+    const at = (word: string): ActorInText => {
+      const start = crowd.indexOf(word);
+      const mention = { start, end: start + word.length, words: word, type: 'country' as const };
+      return { id: `country:${word}`, name: word, type: 'country', known: undefined, mentions: [mention] };
+    };
+    const pairs = findPairs(
+      splitSentences(crowd),
+      ['Niger', 'Mali', 'France', 'Italy', 'Chad', 'Togo'].map(at),
+    );
+    expect(pairs.map(({ first, second }) => `${first.name} ${second.name}`)).toEqual([
+      'Niger Mali',
+      'Niger France',
+      'Mali France',
+      'Italy Chad',
+      'Italy Togo',
+      'Chad Togo',
+    ]);
+  });
+
   it('leaves persons out', () => {
     expect(findPairs(sentences, [NER, actor('person:someone', 'France')])).toEqual([]);
   });
