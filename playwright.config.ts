@@ -15,6 +15,8 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
+    // Colours and places are measured: nothing may be on its way.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       // Absent: Playwright's own, where `scripts/browser.mjs` has installed it.
       ...executable(),

@@ -105,6 +105,43 @@ test('reads two short articles at once, and adds them to the open graph', async 
   expect(added.some((one) => one.evidence[0]!.quote.startsWith('Russia signed'))).toBe(true);
 });
 
+test('starts anew with what was read, whatever date and selection there were', async ({ page, seeds }) => {
+  await openGraph(page, seeds.url);
+  await page.getByRole('textbox', { name: 'As of' }).fill('2023-12');
+  await page.getByRole('textbox', { name: 'As of' }).press('Enter');
+  await diagram(page)
+    .getByRole('button', { name: /^Niger, / })
+    .focus();
+  await page.keyboard.press('Enter');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toBeVisible();
+  // Neither of these has a date, so the time bar has nothing to draw.
+  const undated = [
+    fileOf('a.txt', 'Italy supports Niger, the Italian government said.\n'),
+    fileOf('b.txt', 'France condemned Russia over its deployment in Mali.\n'),
+  ];
+  await read(page, undated);
+  await expect(dialog(page)).toBeHidden({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2 articles read here');
+  await expect(diagram(page)).toHaveAccessibleName(/^All of time: [1-9]/);
+  await expect(page.getByRole('textbox', { name: 'As of' })).toHaveValue('');
+  await expect(page.getByText('No tie has a date')).toBeVisible();
+  await expect(inspector).toBeHidden();
+  await diagram(page).getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(inspector).toBeVisible();
+
+  // Another reader in the same page, this time with dates.
+  await read(page, [ARTICLE, OTHER]);
+  await expect(dialog(page)).toBeHidden({ timeout: 120_000 });
+  await expect(inspector).toBeHidden();
+  await expect(diagram(page).getByRole('button', { name: /^Mali, country/ })).toHaveCount(1);
+  await expect(page.getByRole('slider', { name: 'As-of date' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'As of' }).fill('2022-02');
+  await page.getByRole('textbox', { name: 'As of' }).press('Enter');
+  await expect(diagram(page)).toHaveAccessibleName(/^As of February 2022: /);
+});
+
 test('shows progress, and Cancel ends it with the open graph still open', async ({ page, seeds }) => {
   const { ties } = factsOf(seeds.file);
   await openGraph(page, seeds.url);
