@@ -1,7 +1,13 @@
-/** Three tables for spreadsheets (RFC 4180): actors, ties, and the evidence of every assertion. */
-import type { GraphFile, Spell } from '../model/index.ts';
+/**
+ * Three tables for spreadsheets (RFC 4180): actors, ties, and the evidence of every assertion.
+ *
+ * They cannot hold: texts of documents, where in a quote its actors stand, edits. Cells that a spreadsheet
+ * would run as a formula begin with an apostrophe.
+ */
+import type { GraphFile, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import { foldTies } from '../ties/fold.ts';
+import { spellsText } from './tie-days.ts';
 
 /** The text of the three files, with a header line each. */
 export interface CsvTables {
@@ -12,9 +18,9 @@ export interface CsvTables {
 
 type Cell = string | number | null;
 
-/** Writes actors as nodes, ties as edges, and one row of evidence for each quote. */
-export function writeCsv(graph: GraphFile): CsvTables {
-  return { nodes: nodeTable(graph), edges: edgeTable(graph), evidence: evidenceTable(graph) };
+/** Writes actors as nodes, ties (by default all) as edges, and one row of evidence for each quote. */
+export function writeCsv(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): CsvTables {
+  return { nodes: nodeTable(graph), edges: edgeTable(ties), evidence: evidenceTable(graph) };
 }
 
 function nodeTable({ actors }: GraphFile): string {
@@ -49,8 +55,8 @@ const EDGE_HEADER = [
   'opposing',
 ];
 
-function edgeTable(graph: GraphFile): string {
-  const rows = foldTies(graph.assertions).map((tie): Cell[] => {
+function edgeTable(ties: readonly Tie[]): string {
+  const rows = ties.map((tie): Cell[] => {
     const spec = relationSpec(tie.relation);
     return [
       tie.id,
@@ -62,7 +68,7 @@ function edgeTable(graph: GraphFile): string {
       tie.sign,
       tie.spells[0]?.from ?? null,
       tie.spells.at(-1)?.to ?? null,
-      tie.spells.map(interval).join('; '),
+      spellsText(tie.spells),
       tie.statuses.join('; '),
       tie.sources,
       tie.confidence,
@@ -120,11 +126,6 @@ function evidenceTable(graph: GraphFile): string {
     }),
   );
   return csvTable(EVIDENCE_HEADER, rows);
-}
-
-/** `2018/..`; an unknown end and an open one both read `..`. */
-function interval({ from, to }: Spell): string {
-  return from !== null && from === to ? from : `${from ?? '..'}/${to ?? '..'}`;
 }
 
 /** Rows under a header, RFC 4180; cells that a spreadsheet would run as formulas are made harmless. */

@@ -1,11 +1,16 @@
 /**
  * GEXF 1.3 for Gephi: a dynamic graph whose edges live in the spells of their ties.
  * https://gexf.net/schema.html
+ *
+ * It cannot hold: dates less precise than a day (a spell is the first possible day to the last; the
+ * attribute `dates` has it in EDTF), evidence beyond the surest quote and the list of documents, texts.
  */
 import type { Actor, GraphFile, Sign, Spell, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import { foldTies } from '../ties/fold.ts';
-import { bounds } from '../time/edtf.ts';
+import { spellDays, spellsText } from './tie-days.ts';
+import { type TieEvidence, evidenceFinder } from './tie-evidence.ts';
+import { escapeXml } from './xml-escape.ts';
 
 type Colour = readonly [r: number, g: number, b: number];
 const SIGN_COLOURS: Readonly<Record<Sign, Colour>> = {
@@ -27,15 +32,19 @@ const EDGE_ATTRIBUTES = [
   ['statuses', 'string'],
   ['sources', 'integer'],
   ['confidence', 'double'],
+  ['dates', 'string'],
+  ['quote', 'string'],
+  ['documents', 'string'],
 ] as const;
 
-/** Writes all actors and ties. Undated ties have no spells: Gephi shows them at all times. */
-export function writeGexf(graph: GraphFile): string {
+/** Writes actors and ties, by default all. Undated ties have no spells: Gephi shows them at all times. */
+export function writeGexf(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): string {
+  const evidenceOf = evidenceFinder(graph);
   const { name, version } = graph.generator;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
-    ` <meta><creator>${escape(`${name} ${version}`)}</creator></meta>`,
+    ` <meta><creator>${escapeXml(`${name} ${version}`)}</creator></meta>`,
     ' <graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">',
     '  <attributes class="node" mode="static">',
     ...NODE_ATTRIBUTES.map((title) => `   <attribute id="${title}" title="${title}" type="string"/>`),
@@ -49,7 +58,7 @@ export function writeGexf(graph: GraphFile): string {
     ...graph.actors.map(node),
     '  </nodes>',
     '  <edges>',
-    ...foldTies(graph.assertions).map(edge),
+    ...ties.map((tie) => edge(tie, evidenceOf(tie))),
     '  </edges>',
     ' </graph>',
     '</gexf>',
@@ -60,21 +69,30 @@ export function writeGexf(graph: GraphFile): string {
 function node(actor: Actor): string {
   const values = [actor.type, actor.subtype, actor.iso3 ?? null, actor.aliases.join('; ')];
   return [
-    `   <node id="${escape(actor.id)}" label="${escape(actor.name)}">`,
+    `   <node id="${escapeXml(actor.id)}" label="${escapeXml(actor.name)}">`,
     ...attributeValues(NODE_ATTRIBUTES, values),
     colour(ACTOR_COLOURS[actor.type]),
     '   </node>',
   ].join('\n');
 }
 
-function edge(tie: Tie): string {
+function edge(tie: Tie, { quote, documents }: TieEvidence): string {
   const spec = relationSpec(tie.relation);
-  const values = [tie.relation, tie.sign, tie.statuses.join('; '), tie.sources, tie.confidence];
+  const values = [
+    tie.relation,
+    tie.sign,
+    tie.statuses.join('; '),
+    tie.sources,
+    tie.confidence,
+    spellsText(tie.spells),
+    quote,
+    documents.join('; '),
+  ];
   const spells = tie.spells.map(spell).filter((written) => written !== null);
   return [
-    `   <edge id="${escape(tie.id)}" source="${escape(tie.source)}" target="${escape(tie.target)}"` +
-      ` type="${spec.symmetric ? 'undirected' : 'directed'}" kind="${escape(tie.relation)}"` +
-      ` label="${escape(spec.label)}" weight="${Math.max(1, tie.sources)}">`,
+    `   <edge id="${escapeXml(tie.id)}" source="${escapeXml(tie.source)}" target="${escapeXml(tie.target)}"` +
+      ` type="${spec.symmetric ? 'undirected' : 'directed'}" kind="${escapeXml(tie.relation)}"` +
+      ` label="${escapeXml(spec.label)}" weight="${Math.max(1, tie.sources)}">`,
     ...attributeValues(
       EDGE_ATTRIBUTES.map(([title]) => title),
       values,
@@ -91,37 +109,19 @@ function attributeValues(names: readonly string[], values: readonly (string | nu
     const value = values[index] ?? null;
     return value === null || value === ''
       ? []
-      : [`<attvalue for="${name}" value="${escape(String(value))}"/>`];
+      : [`<attvalue for="${name}" value="${escapeXml(String(value))}"/>`];
   });
   return [`    <attvalues>${written.join('')}</attvalues>`];
 }
 
 /** GEXF knows days only: the first possible day to the last. Null where nothing dates the spell. */
-function spell({ from, to }: Spell): string | null {
-  const start = from === null ? null : bounds(from).earliest;
-  // "On or before" has no first day: what is sure is the last.
-  const known = start ?? (from === null ? null : bounds(from).latest);
-  const end = to === null ? null : bounds(to).latest;
-  const isInOrder = known === null || end === null || known <= end;
-  if (known === null && end === null) return null;
-  const attributes = [isInOrder && known && `start="${known}"`, end && `end="${end}"`].filter(Boolean);
+function spell(one: Spell): string | null {
+  const days = spellDays(one);
+  if (!days) return null;
+  const attributes = [days.start && `start="${days.start}"`, days.end && `end="${days.end}"`].filter(Boolean);
   return `     <spell ${attributes.join(' ')}/>`;
 }
 
 function colour([r, g, b]: Colour): string {
   return `    <viz:color r="${r}" g="${g}" b="${b}"/>`;
-}
-
-/** XML has no way to write most control characters, not even escaped. */
-function escape(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- these are what XML 1.0 forbids
-      .replace(/[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`)
-  );
 }

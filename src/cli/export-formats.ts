@@ -1,0 +1,97 @@
+/** The formats that a graph can be written in, for `entente export`. */
+import { writeCsv } from '../formats/csv.ts';
+import { writeDyadYears } from '../formats/dyad-years.ts';
+import { writeGexf } from '../formats/gexf.ts';
+import { writeGraphml } from '../formats/graphml.ts';
+import { writeGraph } from '../formats/json.ts';
+import type { Choice, Selection } from '../formats/select.ts';
+import { foldTies } from '../ties/fold.ts';
+
+export interface Format {
+  /** One line for the help. */
+  readonly what: string;
+  /** What it cannot hold, said on every export. */
+  readonly cannotHold?: string;
+  /** Why it cannot go to stdout. */
+  readonly needsFile?: string;
+}
+
+export const FORMATS = {
+  json: { what: 'the same format, in canonical order' },
+  csv: {
+    what: 'three tables for spreadsheets: OUT.nodes.csv, OUT.edges.csv, OUT.evidence.csv',
+    cannotHold: 'texts of documents and edits',
+    needsFile: 'csv makes three files: name them with -o, as in -o ties.csv',
+  },
+  gexf: {
+    what: 'GEXF 1.3 with the times of the edges, for Gephi',
+    cannotHold: 'more than the surest quote of a tie; dates less precise than a day are spans of days',
+  },
+  graphml: {
+    what: 'GraphML with typed keys, for yEd, NetworkX, igraph, Cytoscape',
+    cannotHold: 'more than the surest quote of a tie; times are keys, not part of the graph',
+  },
+  'dyad-years': {
+    what: 'CSV, one row a pair of countries and year, with ISO3 and COW codes',
+    cannotHold: 'direction, dates within a year, plans and claims, quotes',
+  },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatId = keyof typeof FORMATS;
+
+export interface Written {
+  /** One file with the suffix '', or several that are told apart by theirs. */
+  readonly files: readonly { readonly suffix: string; readonly text: string }[];
+  /** What the reader of the file should know. */
+  readonly notes: readonly string[];
+}
+
+interface Context {
+  /** Dyad-years of all actors. */
+  readonly all: boolean;
+  /** Of the graph file. */
+  readonly path: string;
+  readonly choice: Choice;
+}
+
+/** Writes a selection in a format. */
+export function writeFormat(id: FormatId, selection: Selection, context: Context): Written {
+  const { files, notes } = writtenAs(id, selection, context);
+  const { cannotHold }: Format = FORMATS[id];
+  return {
+    files,
+    notes: [...(cannotHold === undefined ? [] : [`${id} cannot hold ${cannotHold}`]), ...notes],
+  };
+}
+
+function writtenAs(id: FormatId, { graph, ties }: Selection, { all, choice }: Context): Written {
+  switch (id) {
+    case 'json': {
+      const more = foldTies(graph.assertions).length - ties.length;
+      const isSnapshot = graph.snapshot !== undefined;
+      const note = `it holds assertions, not ties: the acts that opened or ended what was chosen make ${more} more when it is read`;
+      return oneFile(writeGraph(graph), more > 0 && !isSnapshot ? [note] : []);
+    }
+    case 'gexf':
+      return oneFile(writeGexf(graph, ties));
+    case 'graphml':
+      return oneFile(writeGraphml(graph, ties));
+    case 'dyad-years': {
+      const lastYear = choice.moment ? { lastYear: Number(choice.moment.asOf.slice(0, 4)) } : {};
+      const { csv, leftOut } = writeDyadYears(graph, ties, { all, ...lastYear });
+      return oneFile(
+        csv,
+        leftOut > 0 ? [`${leftOut} ties without a date or without a fact are left out`] : [],
+      );
+    }
+    case 'csv': {
+      const { nodes, edges, evidence } = writeCsv(graph, ties);
+      const files = Object.entries({ nodes, edges, evidence });
+      return { files: files.map(([table, text]) => ({ suffix: `${table}.csv`, text })), notes: [] };
+    }
+  }
+}
+
+function oneFile(text: string, notes: readonly string[] = []): Written {
+  return { files: [{ suffix: '', text }], notes };
+}
