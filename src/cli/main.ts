@@ -7,6 +7,7 @@ import { evaluateLabels } from './evaluate.ts';
 import { explore } from './explore.ts';
 import { exportGraph } from './export.ts';
 import { extract } from './extract.ts';
+import { importGraph } from './import.ts';
 import { measureGraph } from './measure.ts';
 import { projectVersion } from './root.ts';
 import { snapshot } from './snapshot.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   measure: measureGraph,
   evaluate: evaluateLabels,
   export: exportGraph,
+  import: importGraph,
   check,
 };
 

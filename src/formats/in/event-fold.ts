@@ -28,6 +28,8 @@ export interface DataSet {
   readonly confidence: number;
   /** Assertions of fewer events are left out. */
   readonly minEvents: number;
+  /** `document`: the data set dates events by their reports. */
+  readonly whenBasis: Assertion['whenBasis'];
 }
 
 /** The telling cells of a row. */
@@ -205,7 +207,7 @@ export class EventFold {
   }
 
   *#assertions(groups: readonly { id: string; group: Group }[], document: Document): Generator<Assertion> {
-    const { reader, confidence } = this.#set;
+    const { reader, confidence, whenBasis } = this.#set;
     for (const { id, group } of groups) {
       const { relation, status } = this.#codes[group.code]!;
       yield {
@@ -215,7 +217,7 @@ export class EventFold {
         target: this.#actors[group.target]!.id,
         status,
         when: whenOf(group, relation),
-        whenBasis: 'text',
+        whenBasis,
         reported: group.firstReport === 0 ? null : isoDay(group.firstReport),
         topics: [],
         confidence,
@@ -256,13 +258,20 @@ function isoDay(day: number): string {
 }
 
 function keptRow({ cells, source, target }: Quote, offset: number, swaps: boolean): KeptRow {
-  const spanOf = (index: number): Span => {
-    const start = cells.slice(0, index).reduce((sum, cell) => sum + cell.length + SEPARATOR.length, 0);
-    return [start, start + cells[index]!.length];
-  };
+  let quote = '';
+  const spans = cells.map((cell): Span => {
+    if (cell === '') return [quote.length, quote.length];
+    if (quote !== '') quote += SEPARATOR;
+    quote += cell;
+    return [quote.length - cell.length, quote.length];
+  });
   const [first, second] = swaps ? [target, source] : [source, target];
-  // Joining makes a string of its own; a slice would keep the whole piece of the file in memory.
-  return { offset, quote: cells.join(SEPARATOR), source: spanOf(first), target: spanOf(second) };
+  return { offset, quote: detached(quote), source: spans[first]!, target: spans[second]! };
+}
+
+/** Joining makes a string of its own; a slice would keep its piece of the file in memory. */
+export function detached(text: string): string {
+  return [text.slice(0, 1), text.slice(1)].join('');
 }
 
 const SEPARATOR = ' · ';

@@ -7,7 +7,7 @@
  */
 import { type CodedRelation, cameoRelation } from '../../ontology/event-codes.ts';
 import { dayAt, isDay } from './event-days.ts';
-import { type DataSet, EventFold, NOT_THE_STATE, type Quote } from './event-fold.ts';
+import { type DataSet, EventFold, NOT_THE_STATE, type Quote, detached } from './event-fold.ts';
 import { type Imported, NotThisFormat, type TextReader, type Unmapped } from './imported.ts';
 import { type KnownWorld, countryOfCode, groupOfCode } from './known-actors.ts';
 import { Cells, LineReader } from './lines.ts';
@@ -38,7 +38,7 @@ const CONFIDENCE = 0.5;
 /** Reads a GDELT file. Throws `NotThisFormat` where none of the first rows has 61 columns. */
 export function gdeltReader(file: string, world: KnownWorld, minEvents: number): TextReader {
   const reader = new GdeltReader(file, world, minEvents);
-  return { push: (text) => reader.push(text), finish: (sha256) => reader.finish(sha256) };
+  return { push: (text) => reader.push(text), finish: (sha256, isCut) => reader.finish(sha256, isCut) };
 }
 
 class GdeltReader {
@@ -65,6 +65,7 @@ class GdeltReader {
       reader: 'gdelt/2',
       confidence: CONFIDENCE,
       minEvents,
+      whenBasis: 'text',
     };
     this.#fold = new EventFold(set, this.#tally);
   }
@@ -73,8 +74,8 @@ class GdeltReader {
     this.#lines.push(text);
   }
 
-  finish(sha256: string): Imported {
-    this.#lines.finish();
+  finish(sha256: string, isCut = false): Imported {
+    if (!isCut) this.#lines.finish();
     if (this.#fitting === 0) throw this.#notGdelt();
     return this.#fold.finish(sha256);
   }
@@ -96,11 +97,11 @@ class GdeltReader {
     const target = this.#actorOf(ACTOR_2);
     if (typeof target !== 'number') return this.#unmapped(target);
     const day = dayAt(text, cells.start(DAY), cells.end(DAY));
-    if (!isDay(day)) return this.#tally.add('the date is no day', line, () => cells.cell(DAY));
+    if (!isDay(day)) return this.#tally.fault('the date is no day', line, () => cells.cell(DAY));
     const added = dayAt(text, cells.start(DATE_ADDED), cells.start(DATE_ADDED) + 8);
     const reported = isDay(added) ? added : 0;
     if (reported !== 0 && day > reported) {
-      return this.#tally.add(
+      return this.#tally.fault(
         'dated after it was reported',
         line,
         () => `${cells.cell(DAY)} > ${cells.cell(DATE_ADDED)}`,
@@ -114,7 +115,7 @@ class GdeltReader {
   }
 
   #malformed(row: string, line: number): void {
-    this.#tally.add(`the row has not ${COLUMNS} columns`, line, row);
+    this.#tally.fault(`the row has not ${COLUMNS} columns`, line, row);
     if (this.#fitting === 0 && line >= TRIAL_ROWS) throw this.#notGdelt();
   }
 
@@ -141,8 +142,7 @@ class GdeltReader {
     let actor = this.#actors.get(key);
     if (actor === undefined) {
       actor = this.#resolve(key.split('\t'));
-      // A copy: the slice would keep its piece of the file in memory.
-      this.#actors.set([key.slice(0, 1), key.slice(1)].join(''), actor);
+      this.#actors.set(detached(key), actor);
     }
     return actor;
   }

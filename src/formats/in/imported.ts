@@ -31,8 +31,11 @@ export class NotThisFormat extends Error {
 export interface TextReader {
   /** Throws `NotThisFormat` as soon as the text shows it. */
   readonly push: (text: string) => void;
-  /** Ends the file. `sha256`: of its bytes, hexadecimal. Throws `NotThisFormat`. */
-  readonly finish: (sha256: string) => Imported;
+  /**
+   * Ends the file. `sha256`: of its bytes, hexadecimal. `isCut`: reading was stopped, perhaps within a
+   * row. Throws `NotThisFormat`.
+   */
+  readonly finish: (sha256: string, isCut?: boolean) => Imported;
 }
 
 /** All of an import as a graph in memory. */

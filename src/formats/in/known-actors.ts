@@ -101,12 +101,16 @@ export function groupOfCode({ knowledge }: KnownWorld, code: string): KnownActor
   return name === undefined ? undefined : knowledge.actors.get(`organisation:${name}`);
 }
 
-/** The one actor that a name names; undefined where none or several do. */
+/** The one actor that a name names; undefined where none or several do. "Korea, South" is South Korea. */
 export function actorOfName({ lookup }: KnownWorld, name: string): KnownActor | undefined {
-  const found = lookup
-    .exact(name)
-    .flatMap(({ actor, kind }) => (actor && (NAMES as readonly string[]).includes(kind) ? [actor] : []));
-  return found.length > 0 && found.every(({ id }) => id === found[0]!.id) ? found[0] : undefined;
+  const inverted = /^([^,]+), ([^,]+)$/.exec(name);
+  for (const words of inverted ? [name, `${inverted[2]} ${inverted[1]}`] : [name]) {
+    const found = lookup
+      .exact(words)
+      .flatMap(({ actor, kind }) => (actor && (NAMES as readonly string[]).includes(kind) ? [actor] : []));
+    if (found.length > 0 && found.every(({ id }) => id === found[0]!.id)) return found[0];
+  }
+  return undefined;
 }
 
 /** The actor that a COW state code meant in a year. */

@@ -5,6 +5,8 @@ export interface TallyEntry {
   /** Why the rows are not, or not fully, in the graph. */
   readonly reason: string;
   readonly rows: number;
+  /** The rows are damaged or contradict themselves; else they only mean nothing that the graph has. */
+  readonly isFault: boolean;
   /** Codes or names that the rows have in common, with their numbers of rows; most first. */
   readonly details: readonly (readonly [detail: string, rows: number])[];
   /** The first ten: line, counted from 1, and what stood there. */
@@ -18,6 +20,7 @@ const MOST_DETAILS = 2000;
 
 interface OpenEntry {
   rows: number;
+  isFault: boolean;
   readonly details: Map<string, number>;
   readonly examples: { readonly line: number; readonly shown: string }[];
 }
@@ -29,7 +32,8 @@ export class Tally {
   /** `shown` is only looked at for the first rows of a reason; it may be made on demand. */
   add(reason: string, line: number, shown: string | (() => string), detail = ''): void {
     let entry = this.#entries.get(reason);
-    if (!entry) this.#entries.set(reason, (entry = { rows: 0, details: new Map(), examples: [] }));
+    if (!entry)
+      this.#entries.set(reason, (entry = { rows: 0, isFault: false, details: new Map(), examples: [] }));
     entry.rows += 1;
     if (detail !== '') countIn(entry.details, detail);
     if (entry.examples.length >= EXAMPLES) return;
@@ -37,12 +41,19 @@ export class Tally {
     entry.examples.push({ line, shown: printable(text) });
   }
 
+  /** As `add`, for rows that are damaged. */
+  fault(reason: string, line: number, shown: string | (() => string)): void {
+    this.add(reason, line, shown);
+    this.#entries.get(reason)!.isFault = true;
+  }
+
   /** Most rows first. */
   entries(): TallyEntry[] {
     return [...this.#entries]
-      .map(([reason, { rows, details, examples }]) => ({
+      .map(([reason, { rows, isFault, details, examples }]) => ({
         reason,
         rows,
+        isFault,
         details: mostFirst(details),
         examples,
       }))

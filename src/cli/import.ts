@@ -1,0 +1,105 @@
+import { basename } from 'node:path';
+import { GENERATOR } from '../extract.ts';
+import type { Imported } from '../formats/in/imported.ts';
+import { READERS, READ_FORMATS } from '../formats/in/formats.ts';
+import type { TallyEntry } from '../formats/in/tally.ts';
+import { graphPieces } from '../formats/json-pieces.ts';
+import { parseKnowledge } from '../ontology/knowledge.ts';
+import { compileLookup } from '../ontology/lookup.ts';
+import { type Command, type ExitCode, WrongUse, argumentsOf, say, wholeNumber } from './command.ts';
+import { loadKnowledgeFiles } from './knowledge-files.ts';
+import { readPieces } from './read-pieces.ts';
+import { writePieces } from './write-pieces.ts';
+import { checkWritable } from './write-whole.ts';
+
+/** Graphs and event data of others in, a graph file out. */
+export const importGraph: Command = {
+  summary: "read another program's graph or event data",
+  help: `entente import FILE --format F [-o graph.json]
+
+  gdelt          GDELT 2.0 events: tabs, 61 columns, no header
+  icews          ICEWS coded events: tabs, with a header
+  polecat        POLECAT events: tabs, with a header
+
+  -f, --format F      the format of FILE
+  -o, --output FILE   write the graph there (default: to stdout)
+      --min-events N  event data: leave out what fewer than N rows of a month say
+
+Events become assertions, one for each source, relation, target and month. What
+does not map to an actor or a relation is counted and told on stderr, never guessed.
+Ctrl-C stops reading and writes what was read.
+
+Exit code 0: done; 1: done, but rows were left out as malformed or reading was stopped;
+2: nothing could be done.`,
+  run,
+};
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = argumentsOf(args, {
+    format: { type: 'string', short: 'f' },
+    output: { type: 'string', short: 'o' },
+    map: { type: 'string' },
+    'min-events': { type: 'string' },
+  });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw new WrongUse('name one file');
+  const format = READ_FORMATS.find((known) => known === values.format);
+  if (!format) throw new WrongUse(`--format takes one of ${READ_FORMATS.join(', ')}`);
+  const minEvents = wholeNumber(values['min-events'], '--min-events', 1, 1_000_000) ?? 1;
+  if (values.output !== undefined) checkWritable(values.output);
+
+  const knowledge = parseKnowledge(loadKnowledgeFiles());
+  const world = { knowledge, lookup: compileLookup(knowledge) };
+  const file = basename(path);
+  const reader = READERS[format]({ file, world, minEvents, map: mapOf(values.map) });
+  const stop = onInterrupt();
+  const sha256 = await readPieces(path, reader.push, showProgress, stop);
+  const imported = reader.finish(sha256, stop.aborted);
+  await writePieces(values.output, graphPieces({ ...imported, generator: GENERATOR }));
+  report(imported, values.output ?? 'the graph');
+  if (stop.aborted) say('stopped: the rest of the file was not read');
+  return stop.aborted || imported.tally.some(({ isFault }) => isFault) ? 1 : 0;
+}
+
+/** `source=COL,target=COL`: the file's column for each of ours. */
+function mapOf(text: string | undefined): ReadonlyMap<string, string> {
+  const map = new Map<string, string>();
+  for (const pair of text === undefined ? [] : text.split(',')) {
+    const [ours, theirs, ...rest] = pair.split('=').map((part) => part.trim());
+    if (!ours || !theirs || rest.length > 0) {
+      throw new WrongUse(`--map takes pairs such as source=COL,target=COL, not "${pair}"`);
+    }
+    map.set(ours, theirs);
+  }
+  return map;
+}
+
+/** Ctrl-C ends the reading; a second one ends the program. */
+function onInterrupt(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => {
+    say('\nstopping; what was read will be written; press Ctrl-C again to stop at once');
+    stop.abort();
+  });
+  return stop.signal;
+}
+
+function showProgress(share: number, megabytes: number): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r\x1b[K${share < 1 ? `${Math.floor(share * 100)} % of ${megabytes} MB` : ''}`);
+}
+
+/** On stderr: what was taken over, and for each reason why rows were not, the first ten of them. */
+function report({ rows, taken, actors, tally }: Imported, path: string): void {
+  say(`${path}: ${taken} of ${rows} rows taken over, ${actors.length} actors`);
+  for (const entry of tally) for (const line of linesOf(entry)) say(line);
+}
+
+function linesOf({ reason, rows, isFault, details, examples }: TallyEntry): string[] {
+  const named = details.slice(0, 10).map(([detail, count]) => `${detail} ${count}`);
+  const list = named.length === 0 ? '' : ` (${named.join(', ')}${details.length > 10 ? ', …' : ''})`;
+  return [
+    `${isFault ? 'faulty' : 'left out'}: ${rows} ${rows === 1 ? 'row' : 'rows'}: ${reason}${list}`,
+    ...examples.map(({ line, shown }) => `  line ${line}: ${shown}`),
+  ];
+}
