@@ -93,7 +93,7 @@ function highlighted(text: Locator): Promise<string> {
   return text.locator('mark.quote').evaluateAll((marks) => marks.map((mark) => mark.textContent).join(''));
 }
 
-test('marks exactly its quote in the article, for every quote of the graph', async ({ page, seeds }) => {
+test('marks exactly the quote in the article, for the quotes of a dozen ties', async ({ page, seeds }) => {
   const facts = factsOf(seeds.file);
   await openGraph(page, seeds.url);
   await page.getByRole('button', { name: 'Table', exact: true }).click();
