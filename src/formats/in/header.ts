@@ -66,7 +66,8 @@ export function findColumns<K extends string>(
       `${file}: the header has no ${missing.join(', ')}; found: ${shownList(cells)}; expected: ${expected}`,
     );
   }
-  return { at, width };
+  // A header may name fewer columns than there are; a first row that is shorter is a broken row.
+  return { at, width: Math.max(width, cells.length + shift) };
 }
 
 function shownList(cells: readonly string[]): string {
