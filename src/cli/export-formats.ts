@@ -1,6 +1,8 @@
 /** The formats that a graph can be written in, for `entente export`. */
 import { writeCsv } from '../formats/csv.ts';
+import { writeCypher } from '../formats/cypher.ts';
 import { writeDyadYears } from '../formats/dyad-years.ts';
+import { writeFtm } from '../formats/ftm.ts';
 import { writeGexf } from '../formats/gexf.ts';
 import { writeGraphml } from '../formats/graphml.ts';
 import { writeGraph } from '../formats/json.ts';
@@ -34,6 +36,14 @@ export const FORMATS = {
   'dyad-years': {
     what: 'CSV, one row a pair of countries and year, with ISO3 and COW codes',
     cannotHold: 'direction, dates within a year, plans and claims, quotes',
+  },
+  cypher: {
+    what: 'a script for Neo4j and other graph databases; loading it twice changes nothing',
+    cannotHold: 'texts of documents and edits; dates stay text',
+  },
+  ftm: {
+    what: 'FollowTheMoney, a JSON entity a line, for Aleph and OpenSanctions',
+    cannotHold: 'sign, offsets of quotes, edits, what is only denied, marks of uncertain dates',
   },
 } as const satisfies Readonly<Record<string, Format>>;
 
@@ -84,6 +94,10 @@ function writtenAs(id: FormatId, { graph, ties }: Selection, { all, choice }: Co
         leftOut > 0 ? [`${leftOut} ties without a date or without a fact are left out`] : [],
       );
     }
+    case 'cypher':
+      return oneFile(writeCypher(graph, ties));
+    case 'ftm':
+      return oneFile(writeFtm(graph, ties));
     case 'csv': {
       const { nodes, edges, evidence } = writeCsv(graph, ties);
       const files = Object.entries({ nodes, edges, evidence });
