@@ -116,8 +116,6 @@ for (const width of WIDTHS) {
     });
 
     test.describe('without a graph', () => {
-      test.use({ expectedMessages: [/404 \(Not Found\)/] });
-
       test('start, and a graph that cannot be opened', async ({ page, emptyUrl }) => {
         await page.goto(emptyUrl);
         await expect(page.getByRole('heading', { name: 'No graph is open yet' })).toBeVisible();
