@@ -6,7 +6,9 @@ import { writeFtm } from '../formats/ftm.ts';
 import { writeGexf } from '../formats/gexf.ts';
 import { writeGraphml } from '../formats/graphml.ts';
 import { writeGraph } from '../formats/json.ts';
+import { writeJsonld } from '../formats/jsonld.ts';
 import type { Choice, Selection } from '../formats/select.ts';
+import { writeTurtle } from '../formats/turtle.ts';
 import { foldTies } from '../ties/fold.ts';
 
 export interface Format {
@@ -41,6 +43,11 @@ export const FORMATS = {
     what: 'a script for Neo4j and other graph databases; loading it twice changes nothing',
     cannotHold: 'texts of documents and edits; dates stay text',
   },
+  turtle: {
+    what: 'RDF, with PROV-O and Web Annotation for the evidence',
+    cannotHold: 'texts of documents and edits',
+  },
+  jsonld: { what: 'the same as JSON-LD, with its context in it', cannotHold: 'texts of documents and edits' },
   ftm: {
     what: 'FollowTheMoney, a JSON entity a line, for Aleph and OpenSanctions',
     cannotHold: 'sign, offsets of quotes, edits, what is only denied, marks of uncertain dates',
@@ -96,6 +103,10 @@ function writtenAs(id: FormatId, { graph, ties }: Selection, { all, choice }: Co
     }
     case 'cypher':
       return oneFile(writeCypher(graph, ties));
+    case 'turtle':
+      return oneFile(writeTurtle(graph, ties));
+    case 'jsonld':
+      return oneFile(writeJsonld(graph, ties));
     case 'ftm':
       return oneFile(writeFtm(graph, ties));
     case 'csv': {
