@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { GENERATOR } from '../extract.ts';
 import type { Imported } from '../formats/in/imported.ts';
@@ -17,12 +18,17 @@ export const importGraph: Command = {
   summary: "read another program's graph or event data",
   help: `entente import FILE --format F [-o graph.json]
 
+  csv            an edge list; its columns are guessed or named with --map
   gdelt          GDELT 2.0 events: tabs, 61 columns, no header
   icews          ICEWS coded events: tabs, with a header
   polecat        POLECAT events: tabs, with a header
 
   -f, --format F      the format of FILE
   -o, --output FILE   write the graph there (default: to stdout)
+      --map PAIRS     csv: column of FILE for source, target, relation, status, when,
+                      from, to, spells, reported, confidence, quote; as in
+                      source=Sender,target=Receiver,relation=:allied-with,from=Since
+                      (":" gives all rows one value)
       --min-events N  event data: leave out what fewer than N rows of a month say
 
 Events become assertions, one for each source, relation, target and month. What
@@ -51,7 +57,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const knowledge = parseKnowledge(loadKnowledgeFiles());
   const world = { knowledge, lookup: compileLookup(knowledge) };
   const file = basename(path);
-  const reader = READERS[format]({ file, world, minEvents, map: mapOf(values.map) });
+  const reader = READERS[format]({ file, world, minEvents, map: mapOf(values.map), ...nodesBeside(path) });
   const stop = onInterrupt();
   const sha256 = await readPieces(path, reader.push, showProgress, stop);
   const imported = reader.finish(sha256, stop.aborted);
@@ -72,6 +78,18 @@ function mapOf(text: string | undefined): ReadonlyMap<string, string> {
     map.set(ours, theirs);
   }
   return map;
+}
+
+/** The table of nodes that an export puts beside its tables of edges and of evidence. */
+function nodesBeside(path: string): { nodes?: string } {
+  const stem = /^(.*)\.(?:edges|evidence)\.csv$/i.exec(path)?.[1];
+  if (stem === undefined) return {};
+  try {
+    return { nodes: readFileSync(`${stem}.nodes.csv`, 'utf8') };
+  } catch {
+    say(`note: no ${basename(stem)}.nodes.csv beside it: actors are known by their ids only`);
+    return {};
+  }
 }
 
 /** Ctrl-C ends the reading; a second one ends the program. */

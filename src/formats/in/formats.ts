@@ -1,5 +1,6 @@
 /** The formats that are read, by the name that the command line calls them. */
 import type { TextReader } from './imported.ts';
+import { edgeListReader } from './edge-list.ts';
 import { gdeltReader } from './gdelt.ts';
 import { icewsReader } from './icews.ts';
 import type { KnownWorld } from './known-actors.ts';
@@ -14,10 +15,13 @@ export interface ImportSettings {
   readonly minEvents: number;
   /** Edge lists: column of the file for each column of ours, where the names do not say it. */
   readonly map: ReadonlyMap<string, string>;
+  /** CSV: text of the table of nodes beside the file. */
+  readonly nodes?: string;
 }
 
 /** Makes the reader of each format. */
 export const READERS = {
+  csv: (settings) => edgeListReader(settings),
   gdelt: ({ file, world, minEvents }) => gdeltReader(file, world, minEvents),
   icews: ({ file, world, minEvents }) => icewsReader(file, world, minEvents),
   polecat: ({ file, world, minEvents }) => polecatReader(file, world, minEvents),
