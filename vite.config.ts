@@ -1,8 +1,11 @@
 /**
- * Builds of one source: the page (default, to dist/app), the command line (`--mode cli`, to
- * dist/cli), the benchmarks (`--mode bench`) and the tests. The page's worker reads the networks as plain files beside it.
+ * Builds of one source: the page (default, to dist/app), the page as one file without the reader
+ * (`--mode page`, to dist/page, for `entente export --format html`), the command line (`--mode cli`, to
+ * dist/cli), the benchmarks (`--mode bench`) and the tests. The page's worker reads the networks as plain
+ * files beside it.
  */
-import { cpSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, UserConfig } from 'vite';
@@ -29,6 +32,88 @@ const page: UserConfig = {
   build: { outDir: '../../dist/app', emptyOutDir: true, target: 'es2023' },
 };
 
+/** A module `name.page.ts` stands in for `name.ts` in the page of one file. */
+function standIns(): Plugin {
+  return {
+    name: 'entente-stand-ins',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (importer === undefined || !source.startsWith('.') || !source.endsWith('.ts')) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      const standIn = resolved?.id.replace(/\.ts$/, '.page.ts');
+      return standIn !== undefined && standIn !== importer && existsSync(standIn) ? standIn : null;
+    },
+  };
+}
+
+/** Puts script and style into the HTML. Its policy lets run that one script, and nothing be fetched. */
+function oneFile(): Plugin {
+  return {
+    name: 'entente-one-file',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      // Vite itself finishes the code in this step.
+      order: 'post',
+      handler(_, bundle) {
+        const files = Object.values(bundle);
+        const page = files.find((file) => file.type === 'asset' && file.fileName === 'index.html');
+        const scripts = files.filter((file) => file.type === 'chunk');
+        const styles = files.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+        if (page?.type !== 'asset' || scripts.length !== 1 || files.length !== 2 + styles.length)
+          this.error(
+            `expected a page, a script and styles: ${files.map((file) => file.fileName).join(', ')}`,
+          );
+        const script = scripts[0]!.code.replaceAll('</script', '<\\/script');
+        if (script.includes('<!--') && /<script/i.test(script))
+          this.error('the script would hide its own end');
+        const style = styles.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n');
+        if (style.includes('</style')) this.error('the style would end early');
+        page.source = withinPage(String(page.source), script, style);
+        for (const file of files) if (file !== page) delete bundle[file.fileName];
+      },
+    },
+  };
+}
+
+function withinPage(html: string, script: string, style: string): string {
+  const hash = createHash('sha256').update(script).digest('base64');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}'`,
+    "style-src 'unsafe-inline'",
+    'img-src data: blob:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return html
+    .replace(/\s*<script type="module"[^>]*><\/script>/, '')
+    .replace(/\s*<link rel="(?:stylesheet|modulepreload)"[^>]*>/g, '')
+    .replace(
+      /(http-equiv="Content-Security-Policy"\s+content=")[^"]*"/,
+      () => `http-equiv="Content-Security-Policy" content="${policy}"`,
+    )
+    .replace('</head>', () => `<style>${style}</style>\n  </head>`)
+    .replace('</body>', () => `<script type="module">${script}</script>\n  </body>`);
+}
+
+const onePage: UserConfig = {
+  root: 'src/app',
+  base: './',
+  plugins: [standIns(), svelte(), oneFile()],
+  // From a file, browsers start no modules as workers.
+  worker: { format: 'iife' },
+  build: {
+    outDir: '../../dist/page',
+    emptyOutDir: true,
+    target: 'es2023',
+    cssCodeSplit: false,
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
 /** A bundle for Node, in its own folder two below the project's root. */
 function nodeProgram(entry: string, outDir: string): UserConfig {
   return {
@@ -44,6 +129,7 @@ function nodeProgram(entry: string, outDir: string): UserConfig {
 }
 
 export default defineConfig(({ mode }) => {
+  if (mode === 'page') return onePage;
   if (mode === 'cli') return nodeProgram('src/cli/main.ts', 'dist/cli');
   if (mode === 'bench') return nodeProgram('bench/main.ts', 'dist/bench');
   if (mode === 'test') {

@@ -1,4 +1,6 @@
 /** The formats that a graph can be written in, for `entente export`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { writeCsv } from '../formats/csv.ts';
 import { writeCypher } from '../formats/cypher.ts';
 import { writeDyadYears } from '../formats/dyad-years.ts';
@@ -7,9 +9,12 @@ import { writeGexf } from '../formats/gexf.ts';
 import { writeGraphml } from '../formats/graphml.ts';
 import { writeGraph } from '../formats/json.ts';
 import { writeJsonld } from '../formats/jsonld.ts';
+import { writePage } from '../formats/page.ts';
 import type { Choice, Selection } from '../formats/select.ts';
 import { writeTurtle } from '../formats/turtle.ts';
 import { foldTies } from '../ties/fold.ts';
+import { NothingDone } from './command.ts';
+import { projectFile } from './root.ts';
 
 export interface Format {
   /** One line for the help. */
@@ -52,6 +57,11 @@ export const FORMATS = {
     what: 'FollowTheMoney, a JSON entity a line, for Aleph and OpenSanctions',
     cannotHold: 'sign, offsets of quotes, edits, what is only denied, marks of uncertain dates',
   },
+  html: {
+    what: 'a page of one file: the explorer on this graph, offline, without the reader',
+    cannotHold: 'the reader: new articles are not read there',
+    needsFile: 'html makes a page: name it with -o, as in -o page.html',
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatId = keyof typeof FORMATS;
@@ -81,14 +91,12 @@ export function writeFormat(id: FormatId, selection: Selection, context: Context
   };
 }
 
-function writtenAs(id: FormatId, { graph, ties }: Selection, { all, choice }: Context): Written {
+function writtenAs(id: FormatId, { graph, ties }: Selection, { all, choice, path }: Context): Written {
   switch (id) {
-    case 'json': {
-      const more = foldTies(graph.assertions).length - ties.length;
-      const isSnapshot = graph.snapshot !== undefined;
-      const note = `it holds assertions, not ties: the acts that opened or ended what was chosen make ${more} more when it is read`;
-      return oneFile(writeGraph(graph), more > 0 && !isSnapshot ? [note] : []);
-    }
+    case 'json':
+      return oneFile(writeGraph(graph), rereadNotes(graph, ties));
+    case 'html':
+      return oneFile(writePage(pageShell(), graph, basename(path)), rereadNotes(graph, ties));
     case 'gexf':
       return oneFile(writeGexf(graph, ties));
     case 'graphml':
@@ -115,6 +123,21 @@ function writtenAs(id: FormatId, { graph, ties }: Selection, { all, choice }: Co
       return { files: files.map(([table, text]) => ({ suffix: `${table}.csv`, text })), notes: [] };
     }
   }
+}
+
+/** Our own format holds assertions and no ties, unless it is a snapshot. */
+function rereadNotes({ assertions, snapshot }: Selection['graph'], ties: Selection['ties']): string[] {
+  const more = snapshot ? 0 : foldTies(assertions).length - ties.length;
+  if (more <= 0) return [];
+  return [
+    `it holds assertions, not ties: the acts that opened or ended what was chosen make ${more} more when it is read`,
+  ];
+}
+
+function pageShell(): string {
+  const file = projectFile('dist', 'page', 'index.html');
+  if (!existsSync(file)) throw new NothingDone('the page is not built yet: run npm run build');
+  return readFileSync(file, 'utf8');
 }
 
 function oneFile(text: string, notes: readonly string[] = []): Written {

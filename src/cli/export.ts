@@ -107,7 +107,7 @@ function choiceOf(values: Values): (graph: StoredGraph) => Choice {
 /** Our own format can say that it shows one date; others hold just the ties. */
 function selectionOf(graph: StoredGraph, choice: Choice, format: FormatId): Selection {
   const { moment, ...rest } = choice;
-  if (!moment || format !== 'json') return selectTies(graph, choice);
+  if (!moment || (format !== 'json' && format !== 'html')) return selectTies(graph, choice);
   const parent = createHash('sha256').update(writeGraph(graph)).digest('hex');
   return selectTies(takeSnapshot(graph, moment, parent), rest);
 }

@@ -3,6 +3,8 @@ import type { StoredGraph } from '../../model/index.ts';
 import { readGraph } from '../../formats/json.ts';
 import type { ArticleFile } from '../../worker/protocol.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
+import { READS_ARTICLES } from './readerWorker.ts';
+import { fetchServed } from './served.ts';
 
 /** What a set of opened files holds. */
 export interface Opened {
@@ -13,20 +15,17 @@ export interface Opened {
 }
 
 export const ARTICLE_EXTENSIONS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm'];
-export const OPENED_EXTENSIONS: readonly string[] = ['.json', ...ARTICLE_EXTENSIONS];
+export const OPENED_EXTENSIONS: readonly string[] = READS_ARTICLES
+  ? ['.json', ...ARTICLE_EXTENSIONS]
+  : ['.json'];
 
 /**
  * The graph that the page was served with; null where there is none. Throws an Error for people
  * where there is one that cannot be read.
  */
 export async function servedGraph(): Promise<Corpus | null> {
-  const response = await fetch('graph.json', { cache: 'no-cache' });
-  if (response.status === 404 || response.status === 204) return null;
-  if (!response.ok) throw new Error(`graph.json: the server answered ${response.status}; start it again.`);
-  const text = await response.text();
-  // Some static servers answer every path with a page.
-  if (response.headers.get('content-type')?.startsWith('text/html')) return null;
-  return corpusOf(readGraph(text, 'graph.json'), nameOf(response));
+  const served = await fetchServed();
+  return served && corpusOf(readGraph(served.text, served.name), served.name);
 }
 
 /** Reads opened files: graphs at once, articles as bytes for the reader. */
@@ -39,7 +38,9 @@ export async function openFiles(files: readonly File[]): Promise<Opened> {
     try {
       if (extension === '.json')
         graphs.push({ name: file.name, file: readGraph(await file.text(), file.name) });
-      else if (ARTICLE_EXTENSIONS.includes(extension)) {
+      else if (ARTICLE_EXTENSIONS.includes(extension) && !READS_ARTICLES) {
+        problems.push(`${file.name}: this page shows a graph and reads no articles: read them with Entente.`);
+      } else if (ARTICLE_EXTENSIONS.includes(extension)) {
         articles.push({ path: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
       } else
         problems.push(
@@ -50,10 +51,4 @@ export async function openFiles(files: readonly File[]): Promise<Opened> {
     }
   }
   return { graphs, articles, problems };
-}
-
-/** `entente explore` names the file that it serves in a header. */
-function nameOf(response: Response): string {
-  const name = response.headers.get('x-entente-graph');
-  return name ? decodeURIComponent(name) : 'graph.json';
 }

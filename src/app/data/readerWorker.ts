@@ -1,5 +1,8 @@
 /** Where the reader is: its worker, and its networks beside the page. */
 
+/** Whether articles can be read here. */
+export const READS_ARTICLES: boolean = true;
+
 /** Starts the worker that reads articles. */
 export function startReader(): Worker {
   return new Worker(new URL('../../worker/extraction.ts', import.meta.url), { type: 'module' });

@@ -1,11 +1,12 @@
 /** Asks the layout worker where the actors stand. */
 import type { LayoutRequest, Positions } from '../../worker/layoutProtocol.ts';
 import type { Lane } from './lanes.ts';
+import { startLayout } from './layoutWorker.ts';
 import type { NodeView } from './picture.ts';
 
 /** Lays out a graph off the main thread. Rejects with an Error for people where the worker fails. */
 export function layOutInWorker(nodes: readonly NodeView[], lanes: readonly Lane[]): Promise<Positions> {
-  const worker = new Worker(new URL('../../worker/layout.ts', import.meta.url), { type: 'module' });
+  const worker = startLayout();
   return new Promise<Positions>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Positions>) => resolve(data));
     worker.addEventListener('error', (event) =>
