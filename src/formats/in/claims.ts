@@ -180,7 +180,11 @@ export function actorNamed(
   tally: Tally,
   line: number,
 ): Actor {
-  const known = world.knowledge.actors.get(id) ?? countryOfCode(world, id) ?? actorOfName(world, name);
+  const known =
+    world.knowledge.actors.get(id) ??
+    countryOfCode(world, id) ??
+    countryOfCode(world, name) ??
+    actorOfName(world, name);
   if (known) return actorOf(known);
   const given = ACTOR_TYPES.find((one) => one === type?.toLowerCase() || id.startsWith(`${one}:`));
   if (given === undefined) tally.add('not in the tables: taken for an organisation', line, name);

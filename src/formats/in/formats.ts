@@ -2,6 +2,8 @@
 import type { TextReader } from './imported.ts';
 import { edgeListReader } from './edge-list.ts';
 import { gdeltReader } from './gdelt.ts';
+import { gexfReader } from './gexf.ts';
+import { graphmlReader } from './graphml.ts';
 import { icewsReader } from './icews.ts';
 import type { KnownWorld } from './known-actors.ts';
 import { polecatReader } from './polecat.ts';
@@ -21,6 +23,8 @@ export interface ImportSettings {
 
 /** Makes the reader of each format. */
 export const READERS = {
+  gexf: ({ file, world, map }) => gexfReader(file, world, map),
+  graphml: ({ file, world, map }) => graphmlReader(file, world, map),
   csv: (settings) => edgeListReader(settings),
   gdelt: ({ file, world, minEvents }) => gdeltReader(file, world, minEvents),
   icews: ({ file, world, minEvents }) => icewsReader(file, world, minEvents),
