@@ -1,4 +1,4 @@
-/** Measures as tables that a person can read; the short of it, JSON has the rest. */
+/** Measures as tables that a person can read; the short of it, JSON has more. */
 import type { Triad } from '../graph/balance.ts';
 import type { Centralities } from '../graph/centrality.ts';
 import type { DyadChange } from '../graph/measure-change.ts';
@@ -71,7 +71,7 @@ function balanceLines({ measures }: Measured, name: Name): string[] {
   return [
     `Balance: ${balanced} triads balanced, ${unbalanced} not; ${share}`,
     ...strained.slice(0, SHOWN).map((triad) => `  unbalanced: ${triadText(triad, name)}`),
-    ...rest(strained.length, SHOWN),
+    ...rest(unbalanced, SHOWN),
   ];
 }
 
@@ -126,7 +126,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 function rest(count: number, shown: number): string[] {
-  return count > shown ? [`  … and ${count - shown} more: --json has all`] : [];
+  return count > shown ? [`  … and ${count - shown} more: see --json`] : [];
 }
 
 function namer(actors: readonly Actor[]): Name {

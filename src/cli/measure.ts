@@ -73,6 +73,7 @@ function run(args: readonly string[]): Promise<ExitCode> {
   if (values.dyad && values.over === undefined) throw new WrongUse('--dyad A B needs --over FROM..TO');
   if (values.step !== undefined && values.over === undefined)
     throw new WrongUse('--step needs --over FROM..TO');
+  checkTogether(values);
   const standing: Standing = { clock, possible: values.possible === true };
   const dates = values.over === undefined ? null : datesOver(values.over, values.step ?? 'month');
   const graph = loadGraph(path);
@@ -98,6 +99,19 @@ function run(args: readonly string[]): Promise<ExitCode> {
       ? jsonOf(partsOf(measured, parts))
       : measureText(graph.actors, measured, parts);
   }
+}
+
+/** Options that would be without effect are refused: whoever gave them expects one. */
+function checkTogether(
+  values: Partial<Record<Part | 'json', boolean>> & Readonly<Record<string, unknown>>,
+): void {
+  const [over, changed] = [values['over'] !== undefined, values['most-changed'] !== undefined];
+  if (over && changed) throw new WrongUse('choose one of --over and --most-changed');
+  const part = PARTS.find((one) => values[one] === true);
+  if (part && (over || changed))
+    throw new WrongUse(`--${part} is for one date, not for --over or --most-changed`);
+  if (over && values.json === true) throw new WrongUse('--over writes CSV: leave --json out');
+  if ((over || changed) && values['as-of'] !== undefined) throw new WrongUse('--as-of is for one date');
 }
 
 /** `--dyad A B` as `--dyad=A --dyad=B`: options of Node take one word. */

@@ -11,8 +11,9 @@
 import { contentId } from '../assertions/content-id.ts';
 import type { Actor, ActorType, Assertion, Document, GraphFile, Spell, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { tiesOf } from '../ties/fold.ts';
 import { ends, withoutMarks } from '../time/edtf.ts';
+import { ftmCountry } from './ftm-countries.ts';
 
 interface Entity {
   readonly id: string;
@@ -28,7 +29,7 @@ const SCHEMAS: Readonly<Record<ActorType, string>> = {
 };
 
 /** Writes the lines; by default all ties of the graph. */
-export function writeFtm(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): string {
+export function writeFtm(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): string {
   const assertions = new Map(graph.assertions.map((assertion) => [assertion.id, assertion]));
   const actors = new Map(graph.actors.map((actor) => [actor.id, actor]));
   const entities = [
@@ -46,11 +47,11 @@ export function ftmId(id: string): string {
   return contentId(`entente-${words}`, id);
 }
 
-function actorEntity({ id, name, type, subtype, aliases, iso3 }: Actor): Entity {
+function actorEntity({ id, name, type, subtype, aliases }: Actor): Entity {
   return entity(id, SCHEMAS[type], {
     name: [name],
     alias: aliases,
-    country: [iso3?.toLowerCase()],
+    country: [ftmCountry(id)],
     keywords: [type, subtype],
   });
 }

@@ -18,7 +18,7 @@ export interface Triad {
 export interface Balance {
   readonly balanced: number;
   readonly unbalanced: number;
-  /** The unbalanced first, then by actors. */
+  /** The unbalanced first, each kind by its actors; no more than were asked for. */
   readonly triads: readonly Triad[];
 }
 
@@ -33,23 +33,30 @@ export interface Frustration {
   readonly share: number | null;
 }
 
-/** All triads among dyads with a sign, counted and listed. */
-export function structuralBalance(dyads: readonly Dyad[]): Balance {
+/**
+ * All triads among dyads with a sign, counted, and the first `most` of each kind listed: some hundred
+ * actors who all deal with each other make a million.
+ */
+export function structuralBalance(dyads: readonly Dyad[], most = 1000): Balance {
+  const listed: { readonly balanced: Triad[]; readonly unbalanced: Triad[] } = {
+    balanced: [],
+    unbalanced: [],
+  };
+  const counts = { balanced: 0, unbalanced: 0 };
   const neighbours = signedNeighbours(dyads);
-  const triads: Triad[] = [];
   for (const [a, ofA] of neighbours) {
     for (const [b, ab] of ofA) {
       if (b <= a) continue;
       for (const [c, bc] of neighbours.get(b)!) {
         const ac = ofA.get(c);
         if (c <= b || ac === undefined) continue;
-        triads.push({ actors: [a, b, c], signs: [ab, ac, bc], balanced: ab * ac * bc > 0 });
+        const kind = ab * ac * bc > 0 ? 'balanced' : 'unbalanced';
+        if (++counts[kind] > most) continue;
+        listed[kind].push({ actors: [a, b, c], signs: [ab, ac, bc], balanced: kind === 'balanced' });
       }
     }
   }
-  triads.sort((x, y) => Number(x.balanced) - Number(y.balanced) || (keyOf(x) < keyOf(y) ? -1 : 1));
-  const balanced = triads.filter((triad) => triad.balanced).length;
-  return { balanced, unbalanced: triads.length - balanced, triads };
+  return { ...counts, triads: [...listed.unbalanced, ...listed.balanced] };
 }
 
 /**
@@ -78,21 +85,20 @@ export function frustration(
   };
 }
 
+/** Signs by actor and partner, both in order of their ids. */
 function signedNeighbours(dyads: readonly Dyad[]): Map<string, Map<string, Sign>> {
+  const lines = dyads
+    .filter(({ sign }) => sign !== 0)
+    .flatMap(({ a, b, sign }) => [
+      { from: a, to: b, sign },
+      { from: b, to: a, sign },
+    ])
+    .sort((x, y) => (x.from === y.from ? (x.to < y.to ? -1 : 1) : x.from < y.from ? -1 : 1));
   const neighbours = new Map<string, Map<string, Sign>>();
-  const add = (from: string, to: string, sign: Sign) => {
+  for (const { from, to, sign } of lines) {
     const known = neighbours.get(from);
     if (known) known.set(to, sign);
     else neighbours.set(from, new Map([[to, sign]]));
-  };
-  for (const { a, b, sign } of dyads) {
-    if (sign === 0) continue;
-    add(a, b, sign);
-    add(b, a, sign);
   }
   return neighbours;
-}
-
-function keyOf({ actors }: Triad): string {
-  return actors.join(' ');
 }

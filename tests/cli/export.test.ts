@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exportGraph } from '../../src/cli/export.ts';
 import { readGraph, writeGraph } from '../../src/formats/json.ts';
 import { graphOf, said } from '../snapshots/graphs.ts';
-import { build, entente, temporaryFolder } from './built.ts';
+import { temporaryFolder } from './built.ts';
+import { runHere } from './in-process.ts';
 
 const [A, B, C] = ['country:A', 'country:B', 'country:C'];
 const GRAPH = graphOf([
@@ -14,14 +16,13 @@ const GRAPH = graphOf([
 
 let folder: string;
 let remove: () => void;
-beforeAll(build);
 beforeEach(() => {
   ({ folder, remove } = temporaryFolder());
   writeFileSync(join(folder, 'g.json'), writeGraph(GRAPH));
 });
 afterEach(() => remove());
 
-const exported = (...args: string[]) => entente(['export', 'g.json', ...args], { folder });
+const exported = (...args: string[]) => runHere(exportGraph, [join(folder, 'g.json'), ...args]);
 
 describe('entente export', () => {
   test.each<[args: string[], edges: number]>([
@@ -72,11 +73,28 @@ describe('entente export', () => {
   });
 
   test('dyad-years tell what no row tells, and csv names its three files', async () => {
-    const years = await exported('--format', 'dyad-years', '--all', '-o', 'years.csv');
-    expect(years.stderr).toMatch(/1 ties without a date or without a fact are left out\nwrote years.csv/);
+    const years = await exported('--format', 'dyad-years', '--all', '-o', join(folder, 'years.csv'));
+    expect(years.stderr).toMatch(/1 ties without a date or without a fact are left out\nwrote .*years\.csv/);
     expect(readFileSync(join(folder, 'years.csv'), 'utf8').trim().split('\r\n')).toHaveLength(4);
-    const csv = await exported('--format', 'csv', '-o', 'g.csv', '--status', 'planned');
-    expect(csv.stderr).toMatch(/wrote g\.nodes\.csv\nwrote g\.edges\.csv\nwrote g\.evidence\.csv/);
+    const csv = await exported('--format', 'csv', '-o', join(folder, 'g.csv'), '--status', 'planned');
+    expect(csv.stderr).toMatch(/wrote .*g\.nodes\.csv\nwrote .*g\.edges\.csv\nwrote .*g\.evidence\.csv/);
     expect(readFileSync(join(folder, 'g.edges.csv'), 'utf8').trim().split('\r\n')).toHaveLength(2);
+  });
+
+  test.each<[format: string, begins: RegExp]>([
+    ['gexf', /^<\?xml.*\n<gexf /],
+    ['cypher', /^CREATE CONSTRAINT/],
+    ['turtle', /^@prefix ent: <urn:entente:ns:>/],
+    ['jsonld', /^\{\s*"@context"/],
+    ['ftm', /^\{"id":"entente-/],
+    ['dyad-years', /^actor_1,name_1,iso3_1,cow_1/],
+  ])('%s can be piped on', async (format, begins) => {
+    const { stdout, code } = await exported('--format', format);
+    expect(stdout).toMatch(begins);
+    expect(code).toBe(0);
+  });
+
+  test('a page needs a file', async () => {
+    expect((await exported('--format', 'html')).stderr).toMatch(/name it with -o, as in -o page\.html/);
   });
 });

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findActor } from '../../src/cli/find-actor.ts';
 import { datesOver, dyadSeries, standingTies, summarySeries } from '../../src/cli/measure-series.ts';
+import { measureGraph } from '../../src/cli/measure.ts';
 import { writeGraph } from '../../src/formats/json.ts';
 import { FRANCE, NIGER } from '../formats/graphs.ts';
 import { graphOf, said } from '../snapshots/graphs.ts';
-import { build, entente, temporaryFolder } from './built.ts';
+import { temporaryFolder } from './built.ts';
+import { runHere } from './in-process.ts';
 
 const [A, B, C] = ['country:A', 'country:B', 'country:C'];
 const GRAPH = graphOf([
@@ -96,12 +98,13 @@ describe('finding an actor', () => {
 describe('entente measure', () => {
   let folder: string;
   let remove: () => void;
-  beforeAll(build);
   beforeEach(() => {
     ({ folder, remove } = temporaryFolder());
     writeFileSync(join(folder, 'g.json'), writeGraph(GRAPH));
   });
   afterEach(() => remove());
+
+  const measured = (...args: string[]) => runHere(measureGraph, [join(folder, 'g.json'), ...args]);
 
   test.each<[args: string[], code: number, says: RegExp]>([
     [[], 0, /^As of 2023-02-28 .*3 actors, 4 ties[^]*Blocs, computed[^]*Balance: 0 triads[^]*Warmth/],
@@ -112,15 +115,19 @@ describe('entente measure', () => {
     [['--dyad', 'A', 'B'], 2, /--dyad A B needs --over/],
     [['--over', '2021..2022', '--dyad', 'A'], 2, /--dyad takes two words/],
     [['--as-of', 'soon'], 2, /--as-of: "soon" is no EDTF date/],
+    [['--over', '2021..2022', '--most-changed', '2021', '2022'], 2, /choose one of/],
+    [['--over', '2021..2022', '--blocs'], 2, /--blocs is for one date/],
+    [['--over', '2021..2022', '--json'], 2, /--over writes CSV/],
+    [['--most-changed', '2021', '2022', '--as-of', '2022'], 2, /--as-of is for one date/],
   ])('%j', async (args, code, says) => {
-    const outcome = await entente(['measure', 'g.json', ...args], { folder });
+    const outcome = await measured(...args);
     expect(outcome.stdout + outcome.stderr).toMatch(says);
     expect(outcome.code).toBe(code);
   });
 
   test('writes the same JSON for programs each time', async () => {
-    const args = ['measure', 'g.json', '--as-of', '2022', '--json'];
-    const [first, second] = [await entente(args, { folder }), await entente(args, { folder })];
+    const args = ['--as-of', '2022', '--json'];
+    const [first, second] = [await measured(...args), await measured(...args)];
     expect(second.stdout).toBe(first.stdout);
     expect(JSON.parse(first.stdout)).toMatchObject({
       asOf: '2022',

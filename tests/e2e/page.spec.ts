@@ -1,8 +1,10 @@
 /** `entente export --format html`: the page of one file, opened from the disk without any network. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeGraph } from '../../src/formats/json.ts';
+import { ARTICLE, EXPELLED, SMALL } from '../formats/graphs.ts';
 import { ROOT, diagram, expect, fileOf, openFiles, test } from './explorer.ts';
 import { actorsOf, counted, factsOf } from './facts.ts';
 
@@ -62,4 +64,27 @@ test('opens another graph, and holds just what was exported', async ({ page, see
   await openFiles(page, [fileOf('all.json', readFileSync(seeds.path))]);
   await page.getByRole('button', { name: 'Replace the open graph' }).click();
   await expect(page).toHaveTitle(/all\.json/);
+});
+
+test('texts that try to be programs stay texts', async ({ page, folder }) => {
+  const graph = join(folder, 'hostile.json');
+  const attack = '</script><script>document.title = "taken"</script><img src=x onerror="document.title=1">';
+  const document = { ...ARTICLE, title: attack, text: `${attack} ${ARTICLE.text}` };
+  const quote = { ...EXPELLED.evidence[0]!, start: 0, end: document.text.length, quote: document.text };
+  const evidence = [{ ...quote, source: [], target: [] }];
+  const actors = SMALL.actors.map((actor) => ({ ...actor, name: `${attack} ${actor.name}` }));
+  const hostile = { ...SMALL, documents: [document], actors, assertions: [{ ...EXPELLED, evidence }] };
+  writeFileSync(graph, writeGraph(hostile));
+  await page.goto(pathToFileURL(exportPage(graph, folder)).href);
+  await expect(diagram(page).getByRole('button')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('button').first().click();
+  await expect(page.locator('blockquote').first()).toContainText('</script><script>');
+  await expect(page).toHaveTitle('hostile.json – Entente');
+  expect(await page.locator('img').count()).toBe(0);
+});
+
+test('a snapshot opens as the snapshot', async ({ page, seeds, folder }) => {
+  await page.goto(pathToFileURL(exportPage(seeds.path, folder, '--as-of', '2023-12')).href);
+  await expect(diagram(page)).toBeAttached();
 });

@@ -70,6 +70,10 @@ describe('FollowTheMoney', () => {
     expect(last).toMatchObject({ schema: 'Membership', properties: { organization: [ftmId(ecowas.id)] } });
   });
 
+  test('countries have their two letters', () => {
+    expect(read(SMALL).flatMap(({ properties }) => properties['country'] ?? [])).toEqual(['fr', 'ne']);
+  });
+
   test('officials represent their country', () => {
     const minister = { ...NIGER, id: 'person:m', type: 'person' as const, represents: NIGER.id };
     const found = read({ ...SMALL, actors: [...SMALL.actors, minister] });

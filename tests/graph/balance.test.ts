@@ -21,6 +21,13 @@ describe('structural balance', () => {
     expect(triads).toEqual([{ actors: ['a', 'b', 'c'], signs: [-1, 1, -1], balanced: true }]);
   });
 
+  test('lists no more of each kind than asked for, and counts them all', () => {
+    const dyads = dyadsOf(signed('a+b', 'a+c', 'a+d', 'b+c', 'b+d', 'c-d'));
+    const { balanced, unbalanced, triads } = structuralBalance(dyads, 1);
+    expect([balanced, unbalanced]).toEqual([2, 2]);
+    expect(triads.map(({ actors }) => actors.join(''))).toEqual(['acd', 'abc']);
+  });
+
   test('finds the triads that trying all three-somes finds', () => {
     fc.assert(
       fc.property(anyTies, (ties) => {
