@@ -2,7 +2,7 @@
 import type { Status } from '../../model/index.ts';
 import type { RelationId } from '../../ontology/relations/index.ts';
 import { relationSpec } from '../../ontology/relations/index.ts';
-import { bounds, isEdtf } from '../../time/edtf.ts';
+import { bounds, isEdtf, withoutMarks } from '../../time/edtf.ts';
 
 /** EDTF of one spell, null for one without dates; or what is wrong with it. */
 export type SpellDate = { readonly when: string | null } | { readonly fault: string };
@@ -19,15 +19,23 @@ export function spellDates(text: string): SpellDate[] {
     .map(spellDate);
 }
 
-/** One date or interval as files write them. Of "begun on or before a date, and ended" only the end has a form. */
+/**
+ * One date or interval as files write them. EDTF has no interval with an end "on or before a date": of
+ * such a start nothing is known, such an end is about then (`~`).
+ */
 export function spellDate(text: string): SpellDate {
   if (text === '../..' || text === '') return { when: null };
   if (isEdtf(text)) return { when: text };
-  const early = /^(\[\.\.[^\]]+\])\/(.+)$/.exec(text);
-  if (early) return early[2] === '..' ? spellDate(early[1]!) : spellDate(`../${early[2]}`);
+  const early = /^\[\.\.([^\]]+)\]$/;
   const [from, to, ...more] = text.split('/');
-  const isInterval = to !== undefined && more.length === 0 && isEdtf(from!) && isEdtf(to);
-  return { fault: isInterval ? REVERSED : NO_DATE };
+  if (to === undefined || more.length > 0) return { fault: NO_DATE };
+  if (to === '..' && early.test(from!)) return spellDate(from!);
+  if (early.test(from!)) return spellDate(`../${to}`);
+  const end = early.exec(to)?.[1];
+  // What ended before it began, by a report that is only an upper bound, has no end that is known.
+  if (end !== undefined)
+    return spellDate(isEdtf(`${from}/${end}`) ? `${from}/${withoutMarks(end)}~` : `${from}/..`);
+  return { fault: isEdtf(from!) && isEdtf(to) ? REVERSED : NO_DATE };
 }
 
 /** A start and an end of separate columns; '' where one is not given. */
