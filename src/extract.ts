@@ -6,6 +6,7 @@ import { repairMentions } from './actors/repair.ts';
 import { assertionsOf } from './assertions/assert.ts';
 import { type Finding, findingsOf } from './assertions/findings.ts';
 import { findPairs } from './assertions/pairs.ts';
+import { withCopiesMarked } from './documents/copies.ts';
 import type { ReadableDocument } from './documents/read.ts';
 import type { Assertion, Document, GraphFile, Span } from './model/index.ts';
 import type { Knowledge } from './ontology/knowledge.ts';
@@ -132,10 +133,11 @@ export function graphOf(read: readonly ReadDocument[], keepText: boolean): Graph
   const byId = <T extends { readonly id: string }>(a: T, b: T) => (a.id < b.id ? -1 : 1);
   const assertions = read.flatMap((one) => one.assertions).sort(byId);
   const taking = new Set(assertions.flatMap(({ source, target }) => [source, target]));
+  const documents = withCopiesMarked(read.map(({ document }) => document));
   return {
     format: 'entente/1',
     generator: GENERATOR,
-    documents: read.map(({ document }) => (keepText ? document : withoutText(document))).sort(byId),
+    documents: documents.map((one) => (keepText ? one : withoutText(one))).sort(byId),
     actors: gatherActors(
       read.map(({ cast }) => cast),
       taking,

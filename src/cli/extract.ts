@@ -62,6 +62,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   if (values.output === undefined) process.stdout.write(writeGraph(graph));
   else writeWhole(values.output, writeGraph(graph));
   if (unread > 0) say(`stopped: ${unread} of ${loaded.documents.length} documents were not read`);
+  const copies = graph.documents.filter(({ copyOf }) => copyOf).length;
+  if (copies > 0)
+    say(`note: ${copies} wire copies of other documents: each counts as one source with its original`);
   if (values.output !== undefined) say(summary(graph, values.output));
   return skipped.length + unread > 0 ? 1 : 0;
 }

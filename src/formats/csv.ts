@@ -6,7 +6,7 @@
  */
 import type { GraphFile, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { tiesOf } from '../ties/fold.ts';
 import { spellsText } from './tie-days.ts';
 
 /** The text of the three files, with a header line each. */
@@ -19,7 +19,7 @@ export interface CsvTables {
 type Cell = string | number | null;
 
 /** Writes actors as nodes, ties (by default all) as edges, and one row of evidence for each quote. */
-export function writeCsv(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): CsvTables {
+export function writeCsv(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): CsvTables {
   return { nodes: nodeTable(graph), edges: edgeTable(ties), evidence: evidenceTable(graph) };
 }
 

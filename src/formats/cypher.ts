@@ -8,7 +8,7 @@
  * dates as dates: they stay EDTF strings, since `2023` is no day.
  */
 import type { Actor, ActorType, Assertion, Document, GraphFile, Tie } from '../model/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { tiesOf } from '../ties/fold.ts';
 import { spellsText, tieDays } from './tie-days.ts';
 
 /** A value of the script; a map is written with its keys as they stand. */
@@ -23,7 +23,7 @@ const LABELS: Readonly<Record<ActorType, string>> = {
 };
 
 /** Writes the script; by default all ties of the graph. */
-export function writeCypher(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): string {
+export function writeCypher(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): string {
   return [
     ...['Actor', 'Document', 'Assertion'].map(
       (label) =>

@@ -11,7 +11,8 @@
  */
 import type { Actor, GraphFile, Sign, Spell, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { tiesOf } from '../ties/fold.ts';
+import { type Originals, countSources, originalsAmong } from '../ties/sources.ts';
 import { bounds } from '../time/edtf.ts';
 import { cowCodeOf } from './cow-codes.ts';
 import { csvTable } from './csv.ts';
@@ -57,7 +58,7 @@ interface Standing {
 /** Writes the table; by default of all ties of the graph. */
 export function writeDyadYears(
   graph: GraphFile,
-  ties: readonly Tie[] = foldTies(graph.assertions),
+  ties: readonly Tie[] = tiesOf(graph),
   options: DyadYearOptions = {},
 ): DyadYears {
   const actors = new Map(graph.actors.map((actor) => [actor.id, actor]));
@@ -78,9 +79,10 @@ export function writeDyadYears(
     }
   }
   const assertions = new Map(graph.assertions.map((assertion) => [assertion.id, assertion]));
+  const originals = originalsAmong(graph.documents);
   const written = [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, standing]) => rowOf(key, standing, actors, assertions));
+    .map(([key, standing]) => rowOf(key, standing, actors, assertions, originals));
   return { csv: csvTable(HEADER, written), leftOut };
 }
 
@@ -89,6 +91,7 @@ function rowOf(
   standing: readonly Standing[],
   actors: ReadonlyMap<string, Actor>,
   assertions: ReadonlyMap<string, GraphFile['assertions'][number]>,
+  originals: Originals,
 ): (string | number | null)[] {
   const [a, b, year] = key.split(' ') as [string, string, string];
   const stated = standing.flatMap(({ openedBy }) => openedBy.flatMap((id) => assertions.get(id) ?? []));
@@ -104,7 +107,7 @@ function rowOf(
     [...new Set(standing.map(({ tie }) => tie.relation))].sort().join('; '),
     confidences.length === 0 ? null : Math.min(...confidences),
     confidences.length === 0 ? null : Math.max(...confidences),
-    new Set(stated.flatMap(({ evidence }) => evidence.map(({ document }) => document))).size,
+    countSources(stated, originals),
   ];
 }
 

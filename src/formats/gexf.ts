@@ -7,7 +7,7 @@
  */
 import type { Actor, GraphFile, Sign, Spell, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { tiesOf } from '../ties/fold.ts';
 import { spellDays, spellsText } from './tie-days.ts';
 import { type TieEvidence, evidenceFinder } from './tie-evidence.ts';
 import { escapeXml } from './xml-escape.ts';
@@ -38,7 +38,7 @@ const EDGE_ATTRIBUTES = [
 ] as const;
 
 /** Writes actors and ties, by default all. Undated ties have no spells: Gephi shows them at all times. */
-export function writeGexf(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): string {
+export function writeGexf(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): string {
   const evidenceOf = evidenceFinder(graph);
   const { name, version } = graph.generator;
   return [

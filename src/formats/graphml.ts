@@ -7,7 +7,7 @@
  */
 import type { Actor, GraphFile, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { tiesOf } from '../ties/fold.ts';
 import { spellsText, tieDays } from './tie-days.ts';
 import { type TieEvidence, evidenceFinder } from './tie-evidence.ts';
 import { escapeXml } from './xml-escape.ts';
@@ -38,7 +38,7 @@ const EDGE_KEYS: readonly Key[] = [
 ];
 
 /** Writes actors and ties; by default all ties of the graph. */
-export function writeGraphml(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): string {
+export function writeGraphml(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): string {
   const evidenceOf = evidenceFinder(graph);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -120,6 +120,7 @@ const DOCUMENT_KEYS: readonly (keyof Document)[] = [
   'url',
   'language',
   'sha256',
+  'copyOf',
   'text',
 ];
 const ACTOR_KEYS: readonly (keyof Actor)[] = [

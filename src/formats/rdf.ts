@@ -10,7 +10,7 @@
  */
 import type { Actor, ActorType, Assertion, Document, Evidence, GraphFile, Tie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { tiesOf } from '../ties/fold.ts';
 
 export const PREFIXES = {
   ent: 'urn:entente:ns:',
@@ -48,7 +48,7 @@ const CLASSES: Readonly<Record<ActorType, Name>> = {
 };
 
 /** All that a graph says; by default all its ties. */
-export function resourcesOf(graph: GraphFile, ties: readonly Tie[] = foldTies(graph.assertions)): Resource[] {
+export function resourcesOf(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): Resource[] {
   const texts = new Map(graph.documents.map(({ id, text }) => [id, text]));
   const relations = new Set([...ties, ...graph.assertions].map(({ relation }) => relation));
   const readers = new Set(graph.assertions.flatMap((a) => a.evidence.map((e) => e.reader)));

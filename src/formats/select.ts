@@ -5,6 +5,7 @@
 import type { Assertion, GraphFile, Status, StoredGraph, Tie } from '../model/index.ts';
 import { type Moment, heardAt, lastDay, tiesAt } from '../snapshots/view.ts';
 import { foldTies } from '../ties/fold.ts';
+import { type Originals, countSources, originalsAmong } from '../ties/sources.ts';
 import { bounds } from '../time/edtf.ts';
 
 /** Each field narrows; absent ones do not. */
@@ -32,10 +33,11 @@ export function selectTies(graph: StoredGraph, choice: Choice): Selection {
   const moment = choice.moment ?? graph.snapshot;
   const heard = moment ? heardAt(graph, moment) : graph.assertions;
   const byId = new Map(heard.map((assertion) => [assertion.id, assertion]));
-  const all = foldTies(heard);
+  const originals = originalsAmong(graph.documents);
+  const all = foldTies(heard, originals);
   const standing = moment ? standingTies(graph, all, moment) : all;
   const ties = standing
-    .map((tie) => (choice.statuses ? withStatuses(tie, choice.statuses, byId) : tie))
+    .map((tie) => (choice.statuses ? withStatuses(tie, choice.statuses, byId, originals) : tie))
     .filter((tie) => tie !== null && isChosen(tie, choice)) as Tie[];
   const isAll = moment === undefined && Object.keys(choice).length === 0;
   return { graph: isAll ? graph : restedOn(graph, ties, choice), ties };
@@ -60,6 +62,7 @@ function withStatuses(
   tie: Tie,
   statuses: readonly Status[],
   assertions: ReadonlyMap<string, Assertion>,
+  originals: Originals,
 ): Tie | null {
   const kept = tie.statuses.filter((status) => statuses.includes(status));
   if (kept.length === 0) return null;
@@ -73,7 +76,7 @@ function withStatuses(
     supporting,
     opposing: stated(tie.opposing),
     spells: kept.includes('actual') ? tie.spells : [],
-    sources: new Set(evidence.flatMap((a) => a.evidence.map((e) => e.document))).size,
+    sources: countSources(evidence, originals),
     confidence: Math.max(0, ...evidence.map((a) => a.confidence)),
   };
 }

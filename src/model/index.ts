@@ -36,6 +36,8 @@ export interface Document {
   readonly sha256: string;
   /** The cleaned text that all offsets count in; absent after `--no-text`. */
   readonly text?: string;
+  /** A wire copy: id of the document, earlier or of the same day, whose text it repeats. It may be in another file. */
+  readonly copyOf?: string | null;
 }
 
 /** A span of a document that names or stands for an actor. */
@@ -124,7 +126,7 @@ export interface Tie {
   /** Ids of assertions that state it (actual, planned, alleged) and that deny it. */
   readonly supporting: readonly string[];
   readonly opposing: readonly string[];
-  /** Number of independent documents that state it. */
+  /** Number of independent documents that state it: wire copies count as one. */
   readonly sources: number;
   /** Highest confidence among the supporting assertions. */
   readonly confidence: number;
@@ -174,7 +176,7 @@ export interface SnapshotTie {
   /** Ids of the assertions that opened the spell, or state the tie where it has none. */
   readonly openedBy: readonly string[];
   readonly closedBy: readonly string[];
-  /** Number of independent documents that state it. */
+  /** Number of independent documents that state it: wire copies count as one. */
   readonly sources: number;
 }
 

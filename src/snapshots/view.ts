@@ -4,8 +4,9 @@
  * date or before are heard, so the view is what could be known then.
  */
 import type { Assertion, Clock, GraphFile, SnapshotTie, Spell, Tie } from '../model/index.ts';
-import { foldTies } from '../ties/fold.ts';
+import { foldTies, tiesOf } from '../ties/fold.ts';
 import { type Certainty, certaintyAt, spellAt } from '../ties/query.ts';
+import { originalsAmong } from '../ties/sources.ts';
 import { bounds } from '../time/edtf.ts';
 
 /** A date on a clock. */
@@ -32,19 +33,22 @@ export function heardAt(
 }
 
 /** The ties that stand at a moment, sorted by source, relation and target. Throws `RangeError` for a bad date. */
-export function tiesAt(graph: Pick<GraphFile, 'assertions'>, { asOf, clock }: Moment): SnapshotTie[] {
+export function tiesAt(
+  graph: Pick<GraphFile, 'assertions' | 'documents'>,
+  { asOf, clock }: Moment,
+): SnapshotTie[] {
   const day = lastDay(asOf);
   const heard = heardAt(graph, { asOf, clock });
   const byId = new Map(heard.map((assertion) => [assertion.id, assertion]));
-  return foldTies(heard).flatMap((tie) => {
+  return foldTies(heard, originalsAmong(graph.documents)).flatMap((tie) => {
     const certainty = certaintyAt(tie, day, clock, (id) => byId.get(id));
     return certainty === 'absent' ? [] : [snapshotTie(tie, certainty, spellAt(tie, day))];
   });
 }
 
 /** All ties of a graph whatever their date, each with its last spell. */
-export function allTies(graph: Pick<GraphFile, 'assertions'>): SnapshotTie[] {
-  return foldTies(graph.assertions).map((tie) => {
+export function allTies(graph: Pick<GraphFile, 'assertions' | 'documents'>): SnapshotTie[] {
+  return tiesOf(graph).map((tie) => {
     const spell = tie.spells.at(-1);
     return snapshotTie(tie, (spell?.from ?? null) === null ? 'undated' : 'certain', spell);
   });

@@ -4,14 +4,26 @@
  * The fold sorts by date first, so the order of documents does not matter; nothing is deleted, a
  * closed spell keeps what opened and what closed it. Plans, claims and denials neither open nor close.
  */
-import type { Assertion, Spell, Status, Tie } from '../model/index.ts';
+import type { Assertion, GraphFile, Spell, Status, Tie } from '../model/index.ts';
 import { STATUSES } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import type { SpellEffect } from '../ontology/spec.ts';
 import { bounds, compareDates, ends } from '../time/edtf.ts';
+import { type Originals, countSources, originalsAmong } from './sources.ts';
 
-/** Folds assertions into ties, sorted by id. Ties that only an effect opens (`joined` → `member-of`) are among them. */
-export function foldTies(assertions: readonly Assertion[]): Tie[] {
+/** The ties of a graph, folded from all its assertions; wire copies count as one source. */
+export function tiesOf(graph: Pick<GraphFile, 'assertions' | 'documents'>): Tie[] {
+  return foldTies(graph.assertions, originalsAmong(graph.documents));
+}
+
+/**
+ * Folds assertions into ties, sorted by id. Ties that only an effect opens (`joined` → `member-of`) are
+ * among them. `originals` tells which documents count as one source; by default each counts.
+ */
+export function foldTies(
+  assertions: readonly Assertion[],
+  originals: Originals = (document) => document,
+): Tie[] {
   const groups = new Map<string, Group>();
   for (const assertion of assertions) {
     groupOf(groups, assertion.source, assertion.relation, assertion.target).stated.push(assertion);
@@ -22,7 +34,7 @@ export function foldTies(assertions: readonly Assertion[]): Tie[] {
   for (const assertion of actual) spreadClosings(groups, assertion);
   return [...groups.values()]
     .filter((group) => group.stated.length + group.openers.length > 0)
-    .map(tieOf)
+    .map((group) => tieOf(group, originals))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -83,7 +95,7 @@ function affected({ source, target }: Assertion, effect?: SpellEffect): [string,
   });
 }
 
-function tieOf(group: Group): Tie {
+function tieOf(group: Group, originals: Originals): Tie {
   const { source, relation, target } = group;
   const spec = relationSpec(relation);
   const byStatus = (status: Status) => group.stated.filter((a) => a.status === status);
@@ -101,7 +113,7 @@ function tieOf(group: Group): Tie {
     statuses: STATUSES.filter((status) => statuses.has(status)),
     supporting: ids(supporting),
     opposing: ids(byStatus('denied')),
-    sources: new Set(supporting.flatMap((a) => a.evidence.map((e) => e.document))).size,
+    sources: countSources(supporting, originals),
     confidence: Math.max(0, ...supporting.map((a) => a.confidence)),
   };
 }

@@ -1,6 +1,6 @@
 /** A graph file with its documents, actors and assertions at hand by id. */
 import type { Actor, Assertion, Document, StoredGraph, Tie } from '../../model/index.ts';
-import { foldTies } from '../../ties/fold.ts';
+import { tiesOf } from '../../ties/fold.ts';
 
 export interface Corpus {
   /** What the top bar calls it: usually the name of the file. */
@@ -16,7 +16,7 @@ export interface Corpus {
 /** Indexes a graph file. Throws where a tie names an actor or a relation that is not known. */
 export function corpusOf(file: StoredGraph, name: string): Corpus {
   const actors = byId(file.actors);
-  const ties = foldTies(file.assertions);
+  const ties = tiesOf(file);
   for (const tie of ties) {
     for (const id of [tie.source, tie.target]) {
       if (!actors.has(id)) throw new RangeError(`${name}: tie "${tie.id}" names the unknown actor "${id}"`);

@@ -1,4 +1,5 @@
 /** Two graphs as one: the union of their documents, actors and assertions. */
+import { withCopiesMarked } from '../../documents/copies.ts';
 import type { Actor, GraphFile } from '../../model/index.ts';
 
 /**
@@ -11,7 +12,8 @@ export function mergeGraphs(open: GraphFile, added: GraphFile): GraphFile {
   return {
     format,
     generator,
-    documents: union(open.documents, added.documents),
+    // What was opened now may repeat what is open already.
+    documents: withCopiesMarked(union(open.documents, added.documents)),
     actors: union(open.actors, added.actors, mergeActors),
     assertions: union(open.assertions, added.assertions),
     edits: [...open.edits, ...added.edits],

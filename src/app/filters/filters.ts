@@ -5,6 +5,7 @@
  */
 import type { ActorType, Assertion, Clock, Status, Tie } from '../../model/index.ts';
 import { foldTies } from '../../ties/fold.ts';
+import { originalsAmong } from '../../ties/sources.ts';
 import { type Certainty, certaintyAt } from '../../ties/query.ts';
 import type { Corpus } from '../data/corpus.ts';
 import { outletsOf } from '../data/corpus.ts';
@@ -73,7 +74,7 @@ export function toldTies(corpus: Corpus, filters: Filters): readonly Tie[] {
   const { outlet } = filters.hidden;
   if (outlet.size === 0) return corpus.ties;
   const told = (a: Assertion) => [...outletsOf(corpus, a)].some((name) => !outlet.has(name));
-  return foldTies(corpus.file.assertions.filter(told));
+  return foldTies(corpus.file.assertions.filter(told), originalsAmong(corpus.file.documents));
 }
 
 /** The ties that pass the filters and stand, or may stand, by the date. `except`: a facet left out of account. */
