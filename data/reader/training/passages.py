@@ -1,0 +1,75 @@
+"""Labelled passages with slots (README of the passages): each time they are filled with other actors."""
+import glob
+import json
+import os
+import random
+import re
+
+from tables import names_of, people
+
+SLOT = re.compile(r'\[([A-Z])(?::(\w+)|=([^\]]*))?\]')
+COUNTRY, ORGANISATION, GROUP, MISSION, PERSON = 'ABCDEF', 'OPQ', 'GH', 'MN', 'Z'
+SURNAMES = 'Ferrand Okoye Lindqvist Marchetti Haddad Novak Tanaka Moreau Castillo Adeyemi Berg Rahimi Kovacs Silva'.split()
+
+
+def load(folder):
+    passages = []
+    for path in sorted(glob.glob(os.path.join(folder, '*.jsonl'))):
+        with open(path, encoding='utf-8') as lines:
+            passages += [json.loads(line) for line in lines if line.strip()]
+    return passages
+
+
+class Filler:
+    def __init__(self, all_countries):
+        self.countries = all_countries
+        self.organisations = names_of('organisations.tsv', {'igo', 'alliance', 'bloc', 'company', 'agency'})
+        self.groups = names_of('groups.tsv')
+        self.missions = names_of('missions.tsv')
+
+    def __call__(self, passage):
+        """(text, actors, relations) as of a labelled text; relations count in every sentence with both actors."""
+        letters = sorted({m.group(1) for m in SLOT.finditer(passage['t'])})
+        cast = dict(zip([x for x in letters if x in COUNTRY], random.sample(self.countries, len(letters))))
+        for kinds, names in ((ORGANISATION, self.organisations), (GROUP, self.groups), (MISSION, self.missions)):
+            some = [x for x in letters if x in kinds]
+            cast.update(zip(some, random.sample(names, len(some))))
+        leaders = {x: self.leader(cast.get(x)) for x in letters}
+        text, actors, last = '', {}, 0
+        for m in SLOT.finditer(passage['t']):
+            text += passage['t'][last:m.start()]
+            words = self.words(m, cast, leaders)
+            actors.setdefault(m.group(1), (kind_of(m.group(1)), []))[1].append((len(text), len(text) + len(words)))
+            text, last = text + words, m.end()
+        relations = []
+        for line in passage['r']:
+            source, relation, target, *status = line.split()
+            relations.append((source, relation, target, status[0] if status else 'actual', False, None))
+        return text + passage['t'][last:], actors, relations
+
+    @staticmethod
+    def leader(actor):
+        names = getattr(actor, 'leaders', None)
+        return random.choice(names)[0].split()[-1] if names else random.choice(SURNAMES)
+
+    @staticmethod
+    def words(m, cast, leaders):
+        letter, kind, fixed = m.groups()
+        if fixed is not None:
+            return fixed
+        actor = cast.get(letter)
+        if letter in PERSON or kind == 'lead':
+            return leaders[letter]
+        if kind == 'Lead':
+            return random.choice(['President ', 'Prime Minister ', '']) + leaders[letter]
+        if letter in COUNTRY:
+            if kind == 'adj':
+                return actor.adjectives[0]
+            if kind == 'ppl':
+                return people(actor.adjectives[0])
+            return random.choice(actor.capitals) if kind == 'cap' else random.choice([actor.name] * 4 + actor.short[:2])
+        return actor
+
+
+def kind_of(letter):
+    return 0 if letter in COUNTRY else 2 if letter in MISSION else 3 if letter in PERSON else 1
