@@ -50,6 +50,7 @@ const CLASSES: Readonly<Record<ActorType, Name>> = {
 /** All that a graph says; by default all its ties. */
 export function resourcesOf(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): Resource[] {
   const texts = new Map(graph.documents.map(({ id, text }) => [id, text]));
+  const facts = factsByActor(ties);
   const relations = new Set([...ties, ...graph.assertions].map(({ relation }) => relation));
   const readers = new Set(graph.assertions.flatMap((a) => a.evidence.map((e) => e.reader)));
   return [
@@ -59,7 +60,7 @@ export function resourcesOf(graph: GraphFile, ties: readonly Tie[] = tiesOf(grap
       .map((reader) =>
         resource(urn('reader', reader), ['prov:SoftwareAgent'], { 'rdfs:label': [text(reader)] }),
       ),
-    ...graph.actors.map((actor) => actorResource(actor, factsFrom(actor, ties))),
+    ...graph.actors.map((actor) => actorResource(actor, facts.get(actor.id) ?? {})),
     ...graph.documents.map(documentResource),
     ...graph.assertions.flatMap((assertion) => assertionResources(assertion, texts)),
     ...ties.flatMap(tieResources),
@@ -77,11 +78,14 @@ function relationResource(id: string): Resource {
   });
 }
 
-function factsFrom({ id }: Actor, ties: readonly Tie[]): Record<Name, Value[]> {
-  const facts: Record<Name, Value[]> = {};
+/** What each actor does, as properties of its own, by its id. */
+function factsByActor(ties: readonly Tie[]): Map<string, Record<Name, Value[]>> {
+  const facts = new Map<string, Record<Name, Value[]>>();
   for (const { source, relation, target, statuses } of ties) {
-    if (source === id && statuses.includes('actual'))
-      (facts[`ent:${relation}`] ??= []).push(urn('actor', target));
+    if (!statuses.includes('actual')) continue;
+    const own = facts.get(source) ?? {};
+    (own[`ent:${relation}`] ??= []).push(urn('actor', target));
+    facts.set(source, own);
   }
   return facts;
 }
