@@ -25,7 +25,8 @@ function install() {
   if (isDebianRoot) {
     console.log('no Chromium found: installing the Debian package chromium');
     run('apt-get', 'update');
-    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium');
+    // Without recommended packages it comes without a font, and a page without text has no layout to test.
+    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
   } else {
     console.log('no Chromium found: installing the one of Playwright');
     run('npx', 'playwright', 'install', 'chromium');
