@@ -25,6 +25,8 @@ export interface Claim {
   /** Line and UTF-16 offset in the file. */
   readonly line: number;
   readonly offset: number;
+  /** Rows that say so; 1 where absent. */
+  readonly rows?: number;
 }
 
 interface Entry {
@@ -83,7 +85,7 @@ export class ClaimGraph {
     let entry = this.#entries.get(id);
     if (!entry)
       this.#entries.set(id, (entry = { claim: { ...claim, source, target }, evidence: [], count: 0 }));
-    entry.count += 1;
+    entry.count += claim.rows ?? 1;
     const { offset, quote, confidence } = claim;
     if (entry.evidence.length < KEPT)
       entry.evidence.push({ offset, quote: quote === '' ? '…' : quote, confidence });

@@ -215,7 +215,7 @@ function statusesOf(cell: string): Status[] | null {
 }
 
 function datesOf(cell: (ours: Ours) => string, relation: RelationId): SpellDate[] {
-  if (cell('spells') !== '') return spellDates(cell('spells'));
+  if (cell('spells') !== '') return spellDates(cell('spells'), relation);
   if (cell('when') !== '') return [spellDate(cell('when'))];
   return [intervalDate(cell('from'), cell('to'), relation)];
 }

@@ -1,5 +1,6 @@
 /** The formats that are read, by the name that the command line calls them. */
 import type { TextReader } from './imported.ts';
+import { atopReader, cowAlliancesReader } from './alliances.ts';
 import { edgeListReader } from './edge-list.ts';
 import { gdeltReader } from './gdelt.ts';
 import { gexfReader } from './gexf.ts';
@@ -29,6 +30,8 @@ export const READERS = {
   gdelt: ({ file, world, minEvents }) => gdeltReader(file, world, minEvents),
   icews: ({ file, world, minEvents }) => icewsReader(file, world, minEvents),
   polecat: ({ file, world, minEvents }) => polecatReader(file, world, minEvents),
+  'cow-alliances': ({ file, world }) => cowAlliancesReader(file, world),
+  atop: ({ file, world }) => atopReader(file, world),
 } satisfies Record<string, (settings: ImportSettings) => TextReader>;
 
 export type ReadFormat = keyof typeof READERS;

@@ -134,7 +134,7 @@ function writtenActor(id: string, name: string, type: ActorType, values: Readonl
 /** The dates in EDTF where the file has them, else the days of the spells. */
 function datesOf({ values, spells }: EdgeElement, relation: RelationId): SpellDate[] {
   const written = values.get('dates') ?? values.get('spells') ?? '';
-  if (written !== '') return spellDates(written);
+  if (written !== '') return spellDates(written, relation);
   if (spells.length > 0)
     return spells.map(([start, end]) => intervalDate(dayOf(start), dayOf(end), relation));
   const when = values.get('when') ?? values.get('date') ?? values.get('year') ?? '';

@@ -10,13 +10,13 @@ export type SpellDate = { readonly when: string | null } | { readonly fault: str
 export const REVERSED = 'the interval ends before it begins';
 export const NO_DATE = 'the date is none of EDTF (2024, 2024-03, 2024-03-26, 2018/..)';
 
-/** `2018/2020; 2023/..` as written by `spellsText`. */
-export function spellDates(text: string): SpellDate[] {
+/** `2018/2020; 2023/..` as written by `spellsText`, where a state of one date began and ended on it. */
+export function spellDates(text: string, relation: RelationId): SpellDate[] {
   return text
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map(spellDate);
+    .map((part) => (isStateOfOneDate(part, relation) ? spellDate(`${part}/${part}`) : spellDate(part)));
 }
 
 /**
@@ -38,13 +38,17 @@ export function spellDate(text: string): SpellDate {
   return { fault: isEdtf(from!) && isEdtf(to) ? REVERSED : NO_DATE };
 }
 
+function isStateOfOneDate(part: string, relation: RelationId): boolean {
+  return relationSpec(relation).time === 'state' && /^[^/[]+$/.test(part);
+}
+
 /** A start and an end of separate columns; '' where one is not given. */
 export function intervalDate(from: string, to: string, relation: RelationId): SpellDate {
   if (from === '' && to === '') return { when: null };
   if (to === '')
     return spellDate(relationSpec(relation).time === 'event' || from.includes('/') ? from : `${from}/..`);
   if (from === '') return spellDate(`../${to}`);
-  if (from === to) return spellDate(from);
+  if (from === to && relationSpec(relation).time === 'event') return spellDate(from);
   return spellDate(`${from}/${to}`);
 }
 
