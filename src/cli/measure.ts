@@ -2,7 +2,7 @@ import { type ActorCentrality } from '../graph/centrality.ts';
 import { type DyadChange, mostChanged } from '../graph/measure-change.ts';
 import { type Measures, measure, measureCentrality } from '../graph/measure.ts';
 import { HALF_LIFE_DAYS, type Warmth, warmthByDyad } from '../graph/warmth.ts';
-import type { GraphFile } from '../model/index.ts';
+import type { GraphFile, StoredGraph } from '../model/index.ts';
 import { diffTies } from '../snapshots/diff.ts';
 import { type Moment, heardAt, lastDay } from '../snapshots/view.ts';
 import { foldTies } from '../ties/fold.ts';
@@ -21,7 +21,7 @@ export const measureGraph: Command = {
 entente measure graph.json --over FROM..TO [--step month|quarter|year] [--dyad A B]
 entente measure graph.json --most-changed FROM TO [--json]
 
-On the ties that stand at a date (default: the last report), all four measures or those named:
+On the ties that stand at a date (default: a snapshot's own, else the last report), all four measures or those named:
   --blocs       groups that cooperate most with each other, and how firm they are; computed by
                 Louvain's method over 20 seeds, not declared by anybody
   --balance     triads of friends and enemies, balanced or not; dyads that contradict the blocs
@@ -69,14 +69,15 @@ function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = argumentsOf(withPairs(args), OPTIONS);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new WrongUse('name one graph file');
-  const clock = clockOf(values.clock);
+  const givenClock = clockOf(values.clock);
   if (values.dyad && values.over === undefined) throw new WrongUse('--dyad A B needs --over FROM..TO');
   if (values.step !== undefined && values.over === undefined)
     throw new WrongUse('--step needs --over FROM..TO');
   checkTogether(values);
-  const standing: Standing = { clock, possible: values.possible === true };
   const dates = values.over === undefined ? null : datesOver(values.over, values.step ?? 'month');
   const graph = loadGraph(path);
+  const clock = values.clock === undefined ? (graph.snapshot?.clock ?? 'when') : givenClock;
+  const standing: Standing = { clock, possible: values.possible === true };
   process.stdout.write(written());
   return Promise.resolve(0);
 
@@ -91,7 +92,7 @@ function run(args: readonly string[]): Promise<ExitCode> {
       const changes = changesBetween(graph, from!, to!, standing);
       return values.json === true ? jsonOf({ from, to, clock, dyads: changes }) : changeTable(graph, changes);
     }
-    const asOf = values['as-of'] === undefined ? lastReport(graph) : dateOf(values['as-of'], '--as-of');
+    const asOf = values['as-of'] === undefined ? dateIn(graph) : dateOf(values['as-of'], '--as-of');
     const named = PARTS.filter((part) => values[part] === true);
     const parts = named.length > 0 ? named : PARTS;
     const measured = measureAt(graph, asOf, standing);
@@ -152,8 +153,9 @@ function changesBetween(graph: GraphFile, from: string, to: string, standing: St
   return mostChanged(warmth(from), warmth(to), diff);
 }
 
-/** The last day on which a document was published: all that is known is known by then. */
-function lastReport({ assertions, documents }: GraphFile): string {
+/** A snapshot's own date, else the last day on which a document was published: all that is known is known by then. */
+function dateIn({ snapshot, assertions, documents }: StoredGraph): string {
+  if (snapshot) return snapshot.asOf;
   const dates = [...assertions.map((a) => a.reported), ...documents.map((d) => d.published)];
   const days = dates.flatMap((date) => (date === null ? [] : (bounds(date).latest ?? [])));
   const last = days.sort().at(-1);

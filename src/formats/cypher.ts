@@ -94,7 +94,7 @@ function assertionStatements(assertions: readonly Assertion[]): string[] {
     ({ id, source, relation, target, status, when, whenBasis, reported, topics, confidence }): Value => ({
       source,
       target,
-      all: { id, relation, status, when, whenBasis, reported, topics, confidence },
+      fields: { id, relation, status, when, whenBasis, reported, topics, confidence },
     }),
   );
   const evidence = assertions.flatMap(({ id, evidence }) =>
@@ -102,19 +102,19 @@ function assertionStatements(assertions: readonly Assertion[]): string[] {
       assertion: id,
       document,
       index,
-      all: { start, end, quote, reader, confidence },
+      fields: { start, end, quote, reader, confidence },
     })),
   );
   return [
     ...statements(
       rows,
       'MATCH (s:Actor {id: row.source}), (t:Actor {id: row.target}) ' +
-        'MERGE (n:Assertion {id: row.all.id}) SET n += row.all MERGE (n)-[:SOURCE]->(s) MERGE (n)-[:TARGET]->(t)',
+        'MERGE (n:Assertion {id: row.fields.id}) SET n += row.fields MERGE (n)-[:SOURCE]->(s) MERGE (n)-[:TARGET]->(t)',
     ),
     ...statements(
       evidence,
       'MATCH (n:Assertion {id: row.assertion}), (d:Document {id: row.document}) ' +
-        'MERGE (n)-[e:EVIDENCE {index: row.index}]->(d) SET e += row.all',
+        'MERGE (n)-[e:EVIDENCE {index: row.index}]->(d) SET e += row.fields',
     ),
   ];
 }
@@ -128,7 +128,7 @@ function tieStatements(ties: readonly Tie[]): string[] {
     return statements(
       rows,
       'MATCH (s:Actor {id: row.source}), (t:Actor {id: row.target}) ' +
-        `MERGE (s)-[r:${type} {id: row.all.id}]->(t) SET r += row.all`,
+        `MERGE (s)-[r:${type} {id: row.fields.id}]->(t) SET r += row.fields`,
     );
   });
 }
@@ -140,7 +140,7 @@ function tieRow(tie: Tie): Value {
   return {
     source,
     target,
-    all: { id, sign, start, end, spells: dates, statuses, supporting, opposing, sources, confidence },
+    fields: { id, sign, start, end, spells: dates, statuses, supporting, opposing, sources, confidence },
   };
 }
 

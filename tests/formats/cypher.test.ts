@@ -40,7 +40,7 @@ describe('Cypher', () => {
     expect(statements(script)).toHaveLength(3 + 1 + 1 + 2 + 1);
     expect(script).toContain('MERGE (n:Actor {id: row.id}) SET n:Country, n += row;');
     expect(script).toContain("quote: 'Niger expelled France.', reader: 'test/1', confidence: 0.9");
-    expect(script).toContain('MERGE (s)-[r:EXPELLED {id: row.all.id}]->(t)');
+    expect(script).toContain('MERGE (s)-[r:EXPELLED {id: row.fields.id}]->(t)');
     expect(script).toContain("start: '2023-12-01', end: '2023-12-31', spells: '2023-12'");
   });
 
