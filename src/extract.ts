@@ -6,6 +6,7 @@ import { repairMentions } from './actors/repair.ts';
 import { assertionsOf } from './assertions/assert.ts';
 import { type Finding, findingsOf } from './assertions/findings.ts';
 import { findPairs } from './assertions/pairs.ts';
+import type { Trace } from './assertions/trace.ts';
 import { withCopiesMarked } from './documents/copies.ts';
 import type { ReadableDocument } from './documents/read.ts';
 import type { Assertion, Document, GraphFile, Span } from './model/index.ts';
@@ -56,25 +57,34 @@ export async function extractGraph(
   return graphOf(read, options.keepText ?? true);
 }
 
-/** Reads one document: sentences, mentions, actors, pairs, assertions. */
+/** Reads one document: sentences, mentions, actors, pairs, assertions. `trace` takes what each step found. */
 export async function readOne(
   document: ReadableDocument,
   reader: Reader,
   lookup: Lookup,
+  trace?: Trace,
 ): Promise<ReadDocument> {
-  const cast = await findCast(document, reader, lookup);
-  return { document, cast, assertions: await findAssertions(document, cast, reader) };
+  const cast = await findCast(document, reader, lookup, trace);
+  return { document, cast, assertions: await findAssertions(document, cast, reader, trace) };
 }
 
 /** Who is spoken of in a document. */
-export async function findCast(document: ReadableDocument, reader: Reader, lookup: Lookup): Promise<Cast> {
+export async function findCast(
+  document: ReadableDocument,
+  reader: Reader,
+  lookup: Lookup,
+  trace?: Trace,
+): Promise<Cast> {
   const { text, published } = document;
   const pieces = reader.pieces.cut(text);
   const known = (words: string) => knownCountry(words, lookup);
   const { markers, encoder } = reader;
   const mentions = await findMentions(text, splitSentences(text), pieces, markers, encoder, known);
+  const mended = repairMentions(text, mentions, lookup);
+  trace?.tagged.push(...mentions);
+  trace?.mended.push(...mended);
   const year = published === null ? undefined : Number(/\d{4}/.exec(published)?.[0]);
-  return castOf(text, repairMentions(text, mentions, lookup), lookup, year);
+  return castOf(text, mended, lookup, year, trace);
 }
 
 /** What a document says of its cast. */
@@ -82,11 +92,14 @@ export async function findAssertions(
   document: ReadableDocument,
   cast: Cast,
   { pieces, markers, encoder, settings }: Reader,
+  trace?: Trace,
 ): Promise<Assertion[]> {
   const sentences = splitSentences(document.text);
-  const pairs = findPairs(sentences, cast.actors);
+  const pairs = findPairs(sentences, cast.actors, trace?.unpaired);
   const questions = pairs.map((pair) => pair.question);
   const answers = await readPairs(questions, pieces.cut(document.text), markers, encoder);
+  trace?.pairs.push(...pairs);
+  trace?.answers.push(...answers);
   const findings = pairs.flatMap((pair, i) =>
     findingsOf(pair, answers[i]!, (relation) => thresholdOf(settings, relation)),
   );

@@ -23,3 +23,4 @@ export { readGraph, writeGraph } from './formats/json.ts';
 export { writeCsv } from './formats/csv.ts';
 export { writeGexf } from './formats/gexf.ts';
 export { type ExtractOptions, extractGraph } from './extract.ts';
+export { type Explanation, explainDocument } from './explain.ts';

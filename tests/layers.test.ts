@@ -19,6 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['edits'],
   ['formats'],
   ['extract.ts'],
+  ['explain.ts'],
   ['evaluate'],
   ['index.ts'],
   ['cli', 'worker', 'app'],

@@ -27,10 +27,32 @@ export function findingsOf(
 ): Finding[] {
   const status = statusOf(answer.status);
   const found: Finding[] = [];
-  const add = (relation: RelationId, source: ActorInText, target: ActorInText, probability: number) => {
+  weigh(pair, answer, (relation, source, target, probability) => {
     if (probability < threshold(relation) || !isAllowed(relation, source, target)) return;
     found.push({ source, relation, target, status, probability, sentence: pair.sentence });
-  };
+  });
+  return found;
+}
+
+/** Everything that the answer to a pair may mean, whatever its probability, in no order of merit. */
+export function possibleFindings(pair: Pair, answer: PairAnswer): Finding[] {
+  const status = statusOf(answer.status);
+  const possible: Finding[] = [];
+  weigh(pair, answer, (relation, source, target, probability) =>
+    possible.push({ source, relation, target, status, probability, sentence: pair.sentence }),
+  );
+  return possible;
+}
+
+/** Whether the ontology lets actors of these types take these parts. */
+export function isAllowed(relation: RelationId, source: ActorInText, target: ActorInText): boolean {
+  const spec = relationSpec(relation);
+  return source.id !== target.id && spec.source.includes(source.type) && spec.target.includes(target.type);
+}
+
+type Weighed = (relation: RelationId, source: ActorInText, target: ActorInText, probability: number) => void;
+
+function weigh(pair: Pair, answer: PairAnswer, add: Weighed): void {
   RELATION_IDS.forEach((relation, index) => {
     const forward = answer.relations[index]!;
     const backward = answer.relations[RELATION_IDS.length + index]!;
@@ -42,7 +64,6 @@ export function findingsOf(
       add(relation, pair.second, pair.first, backward);
     }
   });
-  return found;
 }
 
 function statusOf(probabilities: Float32Array): Status {
@@ -51,9 +72,4 @@ function statusOf(probabilities: Float32Array): Status {
     if (p > probabilities[best]!) best = i;
   });
   return STATUSES[best]!;
-}
-
-function isAllowed(relation: RelationId, source: ActorInText, target: ActorInText): boolean {
-  const spec = relationSpec(relation);
-  return source.id !== target.id && spec.source.includes(source.type) && spec.target.includes(target.type);
 }

@@ -5,6 +5,7 @@
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import type { Span } from '../model/index.ts';
 import type { PairQuestion } from '../reader/relations.ts';
+import type { Unpaired } from './trace.ts';
 
 export interface Pair {
   readonly first: ActorInText;
@@ -22,16 +23,24 @@ const MOST_ACTORS = 24;
  */
 const MANY_PAIRS = 8;
 
-/** Lists the pairs of a document in order of the text. */
-export function findPairs(sentences: readonly Span[], actors: readonly ActorInText[]): Pair[] {
+/** Lists the pairs of a document in order of the text. `unpaired` takes the actors that are left out. */
+export function findPairs(
+  sentences: readonly Span[],
+  actors: readonly ActorInText[],
+  unpaired?: Unpaired[],
+): Pair[] {
   const acting = actors.filter((actor) => actor.type !== 'person');
-  const bySentence = sentences.map((span) =>
-    acting.filter((actor) => isIn(actor, span)).slice(0, MOST_ACTORS),
-  );
+  const bySentence = sentences.map((span, sentence) => {
+    const here = acting.filter((actor) => isIn(actor, span));
+    if (here.length > MOST_ACTORS) unpaired?.push({ sentence, why: 'many', actors: here.slice(MOST_ACTORS) });
+    return here.slice(0, MOST_ACTORS);
+  });
   return sentences.flatMap((sentence, index) => {
     const here = bySentence[index]!;
     const earlier = (bySentence[index - 1] ?? []).filter((actor) => !here.includes(actor));
-    const before = here.length * earlier.length < MANY_PAIRS ? earlier : [];
+    const isCrowded = here.length * earlier.length >= MANY_PAIRS;
+    if (isCrowded) unpaired?.push({ sentence: index, why: 'crowded', actors: earlier });
+    const before = isCrowded ? [] : earlier;
     const from = (sentences[index - 1] ?? sentence)[0];
     return here.flatMap((first, i) =>
       [...here.slice(i + 1), ...before].map((second) => ({

@@ -18,12 +18,16 @@ import { loadKnowledgeFiles } from './knowledge-files.ts';
 import { type LoadedDocuments, loadDocuments } from './load-documents.ts';
 import { openReader } from './reader.ts';
 import { projectFile } from './root.ts';
+import { explainDocument } from '../explain.ts';
+import { explanationText } from './explain-text.ts';
+import { compileLookup } from '../ontology/lookup.ts';
 import { checkWritable, writeWhole } from './write-whole.ts';
 
 /** Articles in, a graph file out. */
 export const extract: Command = {
   summary: 'read articles into a graph',
   help: `entente extract PATH… [-o graph.json] [--jobs N] [--no-text]
+entente extract --explain PATH…
 
 PATH is a file, a folder (searched for .txt .md .markdown .html .htm), a pattern
 in quotes ('news/**/*.txt'), or - for JSON lines on stdin, each
@@ -34,6 +38,8 @@ metadata.json beside the file, else from the page or the text.
   -o, --output FILE  write the graph there (default: to stdout)
       --jobs N       threads of the networks (default: one per core)
       --no-text      keep the quotes but not the whole texts
+      --explain      print what was found in each sentence and why, and what was
+                     dropped, instead of the graph
 
 Exit code 0: done; 1: done, but documents were skipped; 2: nothing could be done.`,
   run,
@@ -44,8 +50,11 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     output: { type: 'string', short: 'o' },
     jobs: { type: 'string' },
     'no-text': { type: 'boolean' },
+    explain: { type: 'boolean' },
   });
   if (positionals.length === 0) throw new WrongUse('name the articles: files, folders or -');
+  if (values.explain && values.output !== undefined)
+    throw new WrongUse('--explain prints to stdout and makes no graph: leave out -o, or --explain');
   const jobs = wholeNumber(values.jobs, '--jobs', 1, 256) ?? availableParallelism();
   if (values.output !== undefined) checkWritable(values.output);
 
@@ -56,6 +65,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   for (const message of skipped) say(`skipped: ${message}`);
   if (loaded.documents.length === 0) throw new NothingDone('no article could be read');
 
+  if (values.explain) return explainAll(loaded, jobs, stop, skipped.length);
   const graph = await readAll(loaded, jobs, values['no-text'] !== true, stop);
   const unread = loaded.documents.length - graph.documents.length;
   if (graph.documents.length === 0) throw new NothingDone('stopped before the first document was read');
@@ -96,6 +106,23 @@ async function readAll(
   const knowledge = parseKnowledge(loadKnowledgeFiles());
   const reader = await openReader(projectFile('data', 'reader'), { threads: jobs });
   return extractGraph(documents, reader, knowledge, { signal, onProgress: showProgress, keepText });
+}
+
+async function explainAll(
+  { documents }: LoadedDocuments,
+  jobs: number,
+  signal: AbortSignal,
+  skipped: number,
+): Promise<ExitCode> {
+  const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
+  const reader = await openReader(projectFile('data', 'reader'), { threads: jobs });
+  for (const [index, document] of documents.entries()) {
+    if (signal.aborted) return 1;
+    process.stdout.write(
+      `${index > 0 ? '\n' : ''}${explanationText(await explainDocument(document, reader, lookup))}`,
+    );
+  }
+  return skipped > 0 ? 1 : 0;
 }
 
 function showProgress(done: number, total: number, path: string): void {

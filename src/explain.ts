@@ -1,0 +1,231 @@
+/**
+ * Why an edge is there, and why another is not: the steps of the pipeline on one document, sentence by
+ * sentence. It is the pipeline itself that runs, with a trace; what is said here of a step is read from
+ * what that step did.
+ */
+import type { ActorInText } from './actors/actor-in-text.ts';
+import { isProperName } from './actors/names.ts';
+import type { Joining } from './actors/trace.ts';
+import { type Finding, isAllowed, possibleFindings } from './assertions/findings.ts';
+import { type Trace, emptyTrace } from './assertions/trace.ts';
+import type { ReadableDocument } from './documents/read.ts';
+import { readOne } from './extract.ts';
+import type { ActorType, Assertion, Span, Status } from './model/index.ts';
+import type { Lookup, Match } from './ontology/lookup.ts';
+import type { RelationId } from './ontology/relations/index.ts';
+import type { LinkedMention } from './reader/mentions.ts';
+import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
+import { splitSentences } from './text/sentences.ts';
+
+/** What the reader made of a document. */
+export interface Explanation {
+  readonly document: ReadableDocument;
+  readonly sentences: readonly ExplainedSentence[];
+}
+
+export interface ExplainedSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly mentions: readonly ExplainedMention[];
+  /** Words that the network tagged and that are no mention. */
+  readonly untaken: readonly { readonly words: string; readonly why: 'collective' | 'no-name' }[];
+  readonly pairs: readonly ExplainedPair[];
+  readonly unpaired: readonly { readonly why: 'crowded' | 'many'; readonly actors: readonly string[] }[];
+}
+
+export interface ExplainedMention {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly type: ActorType;
+  /** False: the tables know the name, the network did not tag it. */
+  readonly isTagged: boolean;
+  /** Id and name of its actor; null: nobody. */
+  readonly actor: { readonly id: string; readonly name: string } | null;
+  readonly why: Why;
+  /** Without an actor: why nobody is meant. */
+  readonly dropped: 'place' | 'unknown-country' | 'person' | 'description' | null;
+}
+
+/** How a mention came to its actor. */
+export type Why =
+  /** `as`: what its words are to the actor; `within`: the name is a part of them. */
+  | { readonly kind: 'table'; readonly as: Match['kind'] | 'within'; readonly official: string | null }
+  | { readonly kind: 'same-name'; readonly as: string }
+  /** Sum of the links' likelihoods as one score; `LINK_BAR` and more count. */
+  | { readonly kind: 'link'; readonly to: string; readonly score: number }
+  /** First of its name; the best link that did not count, where there is one. */
+  | { readonly kind: 'alone'; readonly nearest: { readonly to: string; readonly score: number } | null };
+
+export interface ExplainedPair {
+  readonly first: string;
+  readonly second: string;
+  /** The likeliest readings, at most three, each of at least `LEAST_SHOWN`; and all that were asserted. */
+  readonly readings: readonly ExplainedReading[];
+}
+
+export interface ExplainedReading {
+  readonly source: string;
+  readonly relation: RelationId;
+  readonly target: string;
+  readonly status: Status;
+  readonly probability: number;
+  readonly threshold: number;
+  readonly confidence: number;
+  /** `plan-carried-out`: the text reports the same as done elsewhere, and more surely. */
+  readonly verdict: 'asserted' | 'below-threshold' | 'types-not-allowed' | 'plan-carried-out';
+}
+
+/** Readings that are less likely are not shown. */
+export const LEAST_SHOWN = 0.05;
+const MOST_SHOWN = 3;
+export { LINK_BAR } from './actors/cluster.ts';
+
+/** Reads a document and tells of each step. Throws where a network fails. */
+export async function explainDocument(
+  document: ReadableDocument,
+  reader: Reader,
+  lookup: Lookup,
+): Promise<Explanation> {
+  const trace = emptyTrace();
+  const { cast, assertions } = await readOne(document, reader, lookup, trace);
+  const sentences = splitSentences(document.text);
+  const mentions = trace.mended.map((_, i) => mentionOf(i, trace, cast.actors, lookup));
+  const untaken = trace.tagged.filter((tagged) => !trace.mended.some((mention) => overlap(tagged, mention)));
+  const explained = sentences.map(([start, end], index): ExplainedSentence => {
+    const isHere = (mention: { readonly start: number }) => start <= mention.start && mention.start < end;
+    return {
+      start,
+      end,
+      words: document.text.slice(start, end),
+      mentions: mentions.filter(isHere),
+      untaken: untaken
+        .filter(isHere)
+        .map(({ words }) => ({ words, why: lookup.isCollective(words) ? 'collective' : 'no-name' })),
+      pairs: pairsOf(index, [start, end], trace, assertions, reader),
+      unpaired: trace.unpaired
+        .filter(({ sentence }) => sentence === index)
+        .map(({ why, actors }) => ({ why, actors: actors.map(({ name }) => name) })),
+    };
+  });
+  return { document, sentences: explained };
+}
+
+function mentionOf(
+  index: number,
+  { tagged, mended, joinings }: Trace,
+  actors: readonly ActorInText[],
+  lookup: Lookup,
+): ExplainedMention {
+  const { start, end, words, type } = mended[index]!;
+  const actor = actors.find(({ mentions }) => mentions.some((m) => m.start === start && m.end === end));
+  const joining = joinings[index]!;
+  return {
+    start,
+    end,
+    words,
+    type,
+    isTagged: tagged.some((one) => overlap(one, mended[index]!)),
+    actor: actor ? { id: actor.id, name: actor.name } : null,
+    why: whyOf(mended[index]!, joining, mended, lookup),
+    dropped: actor ? null : dropOf(mended[index]!, joining),
+  };
+}
+
+function whyOf(
+  mention: LinkedMention,
+  joining: Joining,
+  mended: readonly LinkedMention[],
+  lookup: Lookup,
+): Why {
+  switch (joining.kind) {
+    case 'known': {
+      const match = lookup.exact(mention.words).find(({ actor }) => actor === joining.actor);
+      const official = joining.official?.name ?? null;
+      return { kind: 'table', as: official === null ? (match?.kind ?? 'within') : 'official', official };
+    }
+    case 'same-name':
+      return { kind: 'same-name', as: mended[joining.earlier[0]!]!.words };
+    case 'link': {
+      const links = mention.links.filter(({ earlier }) => joining.earlier.includes(earlier));
+      const sum = links.reduce((total, { score }) => total + Math.exp(Math.min(score, 50)), 0);
+      return { kind: 'link', to: mended[strongest(links)!.earlier]!.words, score: Math.log(sum) };
+    }
+    case 'place':
+    case 'alone': {
+      const link = strongest(mention.links);
+      return { kind: 'alone', nearest: link ? { to: mended[link.earlier]!.words, score: link.score } : null };
+    }
+  }
+}
+
+function dropOf({ words, type }: LinkedMention, joining: Joining): ExplainedMention['dropped'] {
+  if (joining.kind === 'place') return 'place';
+  if (!isProperName(words)) return 'description';
+  if (type === 'person') return 'person';
+  return type === 'country' ? 'unknown-country' : 'description';
+}
+
+function strongest(links: LinkedMention['links']): LinkedMention['links'][number] | undefined {
+  return [...links].sort((a, b) => b.score - a.score)[0];
+}
+
+function overlap(a: LinkedMention, b: LinkedMention): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function pairsOf(
+  sentence: number,
+  span: Span,
+  { pairs, answers }: Trace,
+  assertions: readonly Assertion[],
+  reader: Reader,
+): ExplainedPair[] {
+  return pairs.flatMap((pair, i) => {
+    if (pair.sentence !== sentence) return [];
+    const readings = possibleFindings(pair, answers[i]!)
+      .map((finding) => readingOf(finding, span, assertions, reader))
+      .sort((a, b) => b.probability - a.probability)
+      .filter(
+        ({ verdict, probability }, rank) =>
+          verdict === 'asserted' || (rank < MOST_SHOWN && probability >= LEAST_SHOWN),
+      );
+    return [{ first: pair.first.name, second: pair.second.name, readings }];
+  });
+}
+
+function readingOf(
+  { source, relation, target, status, probability }: Finding,
+  [start]: Span,
+  assertions: readonly Assertion[],
+  { settings }: Reader,
+): ExplainedReading {
+  const threshold = thresholdOf(settings, relation);
+  const isAsserted = assertions.some(
+    (one) =>
+      one.source === source.id &&
+      one.relation === relation &&
+      one.target === target.id &&
+      one.status === status &&
+      one.evidence.some((evidence) => evidence.start === start),
+  );
+  const verdict = isAsserted
+    ? 'asserted'
+    : !isAllowed(relation, source, target)
+      ? 'types-not-allowed'
+      : probability < threshold
+        ? 'below-threshold'
+        : 'plan-carried-out';
+  const confidence = calibrated(settings, probability);
+  return {
+    source: source.name,
+    relation,
+    target: target.name,
+    status,
+    probability,
+    threshold,
+    confidence,
+    verdict,
+  };
+}
