@@ -28,6 +28,7 @@ export async function readPieces(
     if (done === 0) checkPlain(path, bytes);
     hash.update(bytes);
     push(decoder.write(bytes));
+    if (done === 0 && size === 0) say(`reading ${path} to its end; Ctrl-C stops and keeps what was read`);
     const before = done;
     done += bytes.length;
     if (Math.floor(before / PROGRESS_BYTES) < Math.floor(done / PROGRESS_BYTES)) {
@@ -43,7 +44,6 @@ function sizeOf(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new NothingDone(`${path}: no such file`);
   if (stats.isDirectory()) throw new NothingDone(`${path}: this is a folder: name one file`);
-  if (!stats.isFile()) say(`reading ${path} to its end; Ctrl-C stops and keeps what was read`);
   return stats.size;
 }
 

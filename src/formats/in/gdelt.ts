@@ -76,7 +76,7 @@ class GdeltReader {
 
   finish(sha256: string, isCut = false): Imported {
     if (!isCut) this.#lines.finish();
-    if (this.#fitting === 0) throw this.#notGdelt();
+    if (this.#fitting === 0 && !isCut) throw this.#notGdelt();
     return this.#fold.finish(sha256);
   }
 
