@@ -37,7 +37,7 @@ export const FORMATS = {
     cannotHold: 'more than the surest quote of a tie; dates less precise than a day are spans of days',
   },
   graphml: {
-    what: 'GraphML with typed keys, for yEd, NetworkX, igraph, Cytoscape',
+    what: 'GraphML with typed keys, for NetworkX, igraph, yEd, Cytoscape',
     cannotHold: 'more than the surest quote of a tie; times are keys, not part of the graph',
   },
   'dyad-years': {

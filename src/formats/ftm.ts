@@ -28,6 +28,23 @@ const SCHEMAS: Readonly<Record<ActorType, string>> = {
   person: 'Person',
 };
 
+/** It has languages by their three letters (ISO 639-3); others than these are left out. */
+const LANGUAGES: Readonly<Record<string, string | undefined>> = {
+  ar: 'ara',
+  de: 'deu',
+  en: 'eng',
+  es: 'spa',
+  fr: 'fra',
+  it: 'ita',
+  nl: 'nld',
+  pl: 'pol',
+  pt: 'por',
+  ru: 'rus',
+  tr: 'tur',
+  uk: 'ukr',
+  zh: 'zho',
+};
+
 /** Writes the lines; by default all ties of the graph. */
 export function writeFtm(graph: GraphFile, ties: readonly Tie[] = tiesOf(graph)): string {
   const assertions = new Map(graph.assertions.map((assertion) => [assertion.id, assertion]));
@@ -72,7 +89,7 @@ function documentEntity({ id, path, title, published, source, url, language }: D
     publishedAt: [published === null ? null : dateOf(published)],
     publisher: [source],
     sourceUrl: [webAddress(url)],
-    language: [language],
+    language: [LANGUAGES[language]],
   });
 }
 

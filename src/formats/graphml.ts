@@ -1,6 +1,7 @@
 /**
  * GraphML (http://graphml.graphdrawing.org/specification.html), a multigraph: an edge a tie, told apart by
- * id, directed unless its relation is symmetric, with typed keys.
+ * id, with typed keys. All edges are directed, those of symmetric relations too (key `symmetric`): NetworkX
+ * and igraph refuse or misread a graph that has both.
  *
  * It cannot hold: time of its own (`start` and `end` are keys with the first and the last day; `spells` has
  * them all in EDTF), evidence beyond the surest quote and the list of documents, texts of documents.
@@ -13,7 +14,7 @@ import { type TieEvidence, evidenceFinder } from './tie-evidence.ts';
 import { escapeXml } from './xml-escape.ts';
 
 type Value = string | number | null;
-type Key = readonly [name: string, type: 'string' | 'int' | 'double'];
+type Key = readonly [name: string, type: 'string' | 'int' | 'double' | 'boolean'];
 
 const NODE_KEYS: readonly Key[] = [
   ['label', 'string'],
@@ -25,6 +26,7 @@ const NODE_KEYS: readonly Key[] = [
 const EDGE_KEYS: readonly Key[] = [
   ['relation', 'string'],
   ['label', 'string'],
+  ['symmetric', 'boolean'],
   ['sign', 'int'],
   ['weight', 'double'],
   ['start', 'string'],
@@ -71,6 +73,7 @@ function edge(tie: Tie, { quote, documents }: TieEvidence): string {
   const values = [
     tie.relation,
     label,
+    String(symmetric === true),
     tie.sign,
     Math.max(1, tie.sources),
     start,
@@ -84,7 +87,7 @@ function edge(tie: Tie, { quote, documents }: TieEvidence): string {
   ];
   return (
     `  <edge id="${escapeXml(tie.id)}" source="${escapeXml(tie.source)}" target="${escapeXml(tie.target)}"` +
-    `${symmetric ? ' directed="false"' : ''}>${data('edge', EDGE_KEYS, values)}</edge>`
+    `>${data('edge', EDGE_KEYS, values)}</edge>`
   );
 }
 

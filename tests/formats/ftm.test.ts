@@ -70,7 +70,8 @@ describe('FollowTheMoney', () => {
     expect(last).toMatchObject({ schema: 'Membership', properties: { organization: [ftmId(ecowas.id)] } });
   });
 
-  test('countries have their two letters', () => {
+  test('countries have their two letters, languages their three', () => {
+    expect(read(SMALL).flatMap(({ properties }) => properties['language'] ?? [])).toEqual(['eng']);
     expect(read(SMALL).flatMap(({ properties }) => properties['country'] ?? [])).toEqual(['fr', 'ne']);
   });
 

@@ -33,9 +33,11 @@ describe('GraphML', () => {
     });
   });
 
-  test('symmetric ties are undirected', () => {
+  test('symmetric ties say so, and have a direction like all others', () => {
     const graph = { ...SMALL, assertions: [{ ...SMALL.assertions[0]!, relation: 'met-with' }] };
-    expect(elements(parseXml(writeGraphml(graph)), 'edge')[0]!.attributes['directed']).toBe('false');
+    const [edge] = elements(parseXml(writeGraphml(graph)), 'edge');
+    expect(valuesOf(edge!).get('edge-symmetric')).toBe('true');
+    expect(edge!.attributes['directed']).toBeUndefined();
   });
 
   test('hostile text stays text', () => {
