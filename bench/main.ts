@@ -1,8 +1,10 @@
 /** `npm run bench -- NAME`: figures, not tests; each compares within one run. */
 import { benchExtract } from './extract.ts';
+import { benchTime } from './time.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   extract: benchExtract,
+  time: benchTime,
 };
 
 const [name, ...rest] = process.argv.slice(2);
