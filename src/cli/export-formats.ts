@@ -12,6 +12,7 @@ import { writeJsonld } from '../formats/jsonld.ts';
 import { writePage } from '../formats/page.ts';
 import type { Choice, Selection } from '../formats/select.ts';
 import { writeTurtle } from '../formats/turtle.ts';
+import { lastDay } from '../snapshots/view.ts';
 import { foldTies } from '../ties/fold.ts';
 import { NothingDone } from './command.ts';
 import { projectFile } from './root.ts';
@@ -102,7 +103,8 @@ function writtenAs(id: FormatId, { graph, ties }: Selection, { all, choice, path
     case 'graphml':
       return oneFile(writeGraphml(graph, ties));
     case 'dyad-years': {
-      const lastYear = choice.moment ? { lastYear: Number(choice.moment.asOf.slice(0, 4)) } : {};
+      const { asOf } = choice.moment ?? graph.snapshot ?? {};
+      const lastYear = asOf === undefined ? {} : { lastYear: Number(lastDay(asOf).slice(0, 4)) };
       const { csv, leftOut } = writeDyadYears(graph, ties, { all, ...lastYear });
       return oneFile(
         csv,

@@ -20,7 +20,7 @@ import { csvTable } from './csv.ts';
 export interface DyadYearOptions {
   /** Organisations, missions and persons too; their ISO and COW codes are empty. */
   readonly all?: boolean;
-  /** The year in which ties without an end are last seen; default: the last year of any date in the graph. */
+  /** The last year of the table, and of ties without an end; default: the last of any date in the graph. */
   readonly lastYear?: number;
 }
 
@@ -128,7 +128,7 @@ function standingYears({ relation, spells }: Tie, lastYear: number): Map<number,
   for (const spell of spells) {
     const span = isState ? stateYears(spell, lastYear) : eventYears(spell.from, lastYear);
     if (!span) continue;
-    for (let year = span[0]; year <= span[1]; year++)
+    for (let year = span[0]; year <= Math.min(span[1], lastYear); year++)
       years.set(year, [...(years.get(year) ?? []), ...spell.openedBy]);
   }
   return years;

@@ -94,6 +94,24 @@ describe('entente export', () => {
     expect(code).toBe(0);
   });
 
+  test('as of a date the table of years ends with its year', async () => {
+    const { stdout } = await exported(
+      '--format',
+      'dyad-years',
+      '--all',
+      '--as-of',
+      '2021-06',
+      '--relation',
+      'allied-with',
+    );
+    const years = stdout
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(',')[8]);
+    expect(years).toEqual(['2020', '2021']);
+  });
+
   test('a page needs a file', async () => {
     expect((await exported('--format', 'html')).stderr).toMatch(/name it with -o, as in -o page\.html/);
   });

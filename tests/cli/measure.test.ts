@@ -5,6 +5,7 @@ import { findActor } from '../../src/cli/find-actor.ts';
 import { datesOver, dyadSeries, standingTies, summarySeries } from '../../src/cli/measure-series.ts';
 import { measureGraph } from '../../src/cli/measure.ts';
 import { writeGraph } from '../../src/formats/json.ts';
+import { takeSnapshot } from '../../src/snapshots/snapshot.ts';
 import { FRANCE, NIGER } from '../formats/graphs.ts';
 import { graphOf, said } from '../snapshots/graphs.ts';
 import { temporaryFolder } from './built.ts';
@@ -123,6 +124,17 @@ describe('entente measure', () => {
     const outcome = await measured(...args);
     expect(outcome.stdout + outcome.stderr).toMatch(says);
     expect(outcome.code).toBe(code);
+  });
+
+  test('measures a snapshot at its own date and clock', async () => {
+    const taken = takeSnapshot(GRAPH, { asOf: '2023-02', clock: 'reported' }, 'a'.repeat(64));
+    writeFileSync(join(folder, 'g.json'), writeGraph(taken));
+    expect((await measured()).stdout).toMatch(/^As of 2023-02 \(as reported by then\)/);
+  });
+
+  test('asks for a date where no document has one', async () => {
+    writeFileSync(join(folder, 'g.json'), writeGraph(graphOf([said(A, 'aid', B)])));
+    expect((await measured()).stderr).toMatch(/no document of this graph has a date: name one with --as-of/);
   });
 
   test('writes the same JSON for programs each time', async () => {
