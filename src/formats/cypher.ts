@@ -75,18 +75,20 @@ function actorRow({ id, name, type, subtype, aliases, iso3, parents, represents 
   };
 }
 
-function documentRow({
-  id,
-  path,
-  title,
-  published,
-  publishedBasis,
-  source,
-  url,
-  language,
-  sha256,
-}: Document): Value {
-  return { id, path, title, published, publishedBasis, source, url, language, sha256 };
+function documentRow(document: Document): Value {
+  const { id, path, title, published, publishedBasis, source, url, language, sha256, copyOf } = document;
+  return {
+    id,
+    path,
+    title,
+    published,
+    publishedBasis,
+    source,
+    url,
+    language,
+    sha256,
+    copyOf: copyOf ?? null,
+  };
 }
 
 function assertionStatements(assertions: readonly Assertion[]): string[] {

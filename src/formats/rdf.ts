@@ -106,7 +106,17 @@ function actorResource(
   });
 }
 
-function documentResource({ id, path, title, published, source, url, language, sha256 }: Document): Resource {
+function documentResource({
+  id,
+  path,
+  title,
+  published,
+  source,
+  url,
+  language,
+  sha256,
+  copyOf,
+}: Document): Resource {
   return resource(urn('document', id), ['prov:Entity', 'ent:Document'], {
     'dcterms:title': [text(title)],
     'dcterms:identifier': [text(path)],
@@ -115,6 +125,7 @@ function documentResource({ id, path, title, published, source, url, language, s
     'dcterms:source': [url === null ? null : typed(url, 'xsd:anyURI')],
     'dcterms:language': [text(language)],
     'ent:sha256': [text(sha256)],
+    'prov:wasQuotedFrom': [copyOf ? urn('document', copyOf) : null],
   });
 }
 

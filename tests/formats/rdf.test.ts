@@ -58,6 +58,13 @@ describe('RDF', () => {
     expect(objects(alleged, niger, 'ent:expelled')).toEqual([]);
   });
 
+  test('a wire copy names what it repeats', () => {
+    const copy = { ...ARTICLE, id: 'copy', copyOf: ARTICLE.id };
+    const graph = { ...SMALL, documents: [ARTICLE, copy] };
+    const original = ['urn:entente:document:article'];
+    expect(objects(graph, 'urn:entente:document:copy', 'prov:wasQuotedFrom')).toEqual(original);
+  });
+
   test('places count code points, as the standard does; without the text there is none', () => {
     const text = '😀 Niger expelled France.';
     const evidence = [{ ...EXPELLED.evidence[0]!, start: 3, end: 25 }];
