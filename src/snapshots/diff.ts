@@ -29,17 +29,21 @@ export interface Diff {
 
 /** The difference that leads from `before` to `after`. */
 export function diffTies(before: readonly SnapshotTie[], after: readonly SnapshotTie[]): Diff {
-  const old = new Map(before.map((tie) => [keyOf(tie), tie]));
-  const now = new Map(after.map((tie) => [keyOf(tie), tie]));
+  // What is left of the old ties when the new ones have taken theirs has ended.
+  const ended = new Map(before.map((tie) => [keyOf(tie), tie]));
+  const added: SnapshotTie[] = [];
   const changed: Change[] = [];
-  for (const [key, tie] of old) {
-    const other = now.get(key);
-    const change = other && changeOf(tie, other);
-    if (change) changed.push(change);
+  for (const tie of after) {
+    const key = keyOf(tie);
+    const other = ended.get(key);
+    if (!other) added.push(tie);
+    else {
+      ended.delete(key);
+      const change = changeOf(other, tie);
+      if (change) changed.push(change);
+    }
   }
-  const ended = before.filter((tie) => !now.has(keyOf(tie)));
-  const added = after.filter((tie) => !old.has(keyOf(tie)));
-  return ordered(withReplaced({ added, ended, changed }));
+  return ordered(withReplaced({ added, ended: [...ended.values()], changed }));
 }
 
 /** Whether a diff says nothing. */
@@ -91,8 +95,11 @@ function keyOf({ source, relation, target }: SnapshotTie): string {
   return `${source} ${relation} ${target}`;
 }
 
+/** As the keys are ordered, without making them. */
 function byKey(a: SnapshotTie, b: SnapshotTie): number {
-  return keyOf(a) < keyOf(b) ? -1 : 1;
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  if (a.relation !== b.relation) return a.relation < b.relation ? -1 : 1;
+  return a.target < b.target ? -1 : a.target > b.target ? 1 : 0;
 }
 
 function changeOf(before: SnapshotTie, after: SnapshotTie): Change | null {
@@ -135,7 +142,8 @@ function withReplaced({ added, ended, changed }: Diff): Diff {
 function groupByDyad(ties: readonly SnapshotTie[]): Map<string, SnapshotTie[]> {
   const groups = new Map<string, SnapshotTie[]>();
   for (const tie of ties) {
-    const dyad = [tie.source, tie.target].sort().join(' ');
+    const [a, b] = tie.source < tie.target ? [tie.source, tie.target] : [tie.target, tie.source];
+    const dyad = `${a} ${b}`;
     const group = groups.get(dyad);
     if (group) group.push(tie);
     else groups.set(dyad, [tie]);
@@ -145,7 +153,7 @@ function groupByDyad(ties: readonly SnapshotTie[]): Map<string, SnapshotTie[]> {
 
 function isSame(a: SnapshotTie, b: SnapshotTie): boolean {
   return (
-    keyOf(a) === keyOf(b) &&
+    byKey(a, b) === 0 &&
     a.sign === b.sign &&
     a.certainty === b.certainty &&
     a.status === b.status &&

@@ -3,7 +3,7 @@
  * heard, and a tie stands while one of its spells is in force. `reported`: only documents of that
  * date or before are heard, so the view is what could be known then.
  */
-import type { Assertion, Clock, GraphFile, SnapshotTie, Spell, Tie } from '../model/index.ts';
+import type { Assertion, Clock, Document, GraphFile, SnapshotTie, Spell, Tie } from '../model/index.ts';
 import { foldTies, tiesOf } from '../ties/fold.ts';
 import { type Certainty, certaintyAt, spellAt } from '../ties/query.ts';
 import { originalsAmong } from '../ties/sources.ts';
@@ -38,10 +38,9 @@ export function tiesAt(
   { asOf, clock }: Moment,
 ): SnapshotTie[] {
   const day = lastDay(asOf);
-  const heard = heardAt(graph, { asOf, clock });
-  const byId = new Map(heard.map((assertion) => [assertion.id, assertion]));
-  return foldTies(heard, originalsAmong(graph.documents)).flatMap((tie) => {
-    const certainty = certaintyAt(tie, day, clock, (id) => byId.get(id));
+  const { ties, assertion } = folded(heardAt(graph, { asOf, clock }), graph.documents);
+  return ties.flatMap((tie) => {
+    const certainty = certaintyAt(tie, day, clock, assertion);
     return certainty === 'absent' ? [] : [snapshotTie(tie, certainty, spellAt(tie, day))];
   });
 }
@@ -52,6 +51,25 @@ export function allTies(graph: Pick<GraphFile, 'assertions' | 'documents'>): Sna
     const spell = tie.spells.at(-1);
     return snapshotTie(tie, (spell?.from ?? null) === null ? 'undated' : 'certain', spell);
   });
+}
+
+interface Folded {
+  readonly documents: readonly Document[];
+  readonly ties: readonly Tie[];
+  readonly assertion: (id: string) => Assertion | undefined;
+}
+
+/** Graphs never change, so the ties of one are folded once for all dates of the clock `when`. */
+const known = new WeakMap<readonly Assertion[], Folded>();
+
+function folded(assertions: readonly Assertion[], documents: readonly Document[]): Folded {
+  const found = known.get(assertions);
+  if (found?.documents === documents) return found;
+  let byId: Map<string, Assertion> | undefined;
+  const assertion = (id: string) => (byId ??= new Map(assertions.map((one) => [one.id, one]))).get(id);
+  const made = { documents, ties: foldTies(assertions, originalsAmong(documents)), assertion };
+  known.set(assertions, made);
+  return made;
 }
 
 /** Undated reports count at any date: they are shown as undated, never dropped. */

@@ -20,11 +20,13 @@ export function certaintyAt(
   clock: Clock,
   assertion: (id: string) => Assertion | undefined,
 ): Certainty {
+  if (clock === 'when' && tie.spells.length > 0) {
+    const isEvent = relationSpec(tie.relation).time === 'event';
+    return best(tie.spells, (spell) => standing(spell, day, isEvent));
+  }
   const stated = [...tie.supporting, ...tie.opposing].map(assertion).filter((a) => a !== undefined);
-  if (clock === 'reported') return best(stated.map((a) => since(a.reported, day)));
-  if (tie.spells.length === 0) return best(stated.map((a) => since(a.reported ?? effectiveDate(a), day)));
-  const isEvent = relationSpec(tie.relation).time === 'event';
-  return best(tie.spells.map((spell) => standing(spell, day, isEvent)));
+  if (clock === 'reported') return best(stated, (a) => since(a.reported, day));
+  return best(stated, (a) => since(a.reported ?? effectiveDate(a), day));
 }
 
 /** The spell that best stands for a tie on a day: the surest in force, else the last; undefined without spells. */
@@ -63,8 +65,10 @@ function notOver(spell: Tie['spells'][number], day: string): Certainty {
   return earliest !== null && day < earliest ? 'certain' : 'possible';
 }
 
-function best(all: readonly Certainty[]): Certainty {
-  return RANK[Math.max(0, ...all.map((c) => RANK.indexOf(c)))]!;
+function best<T>(items: readonly T[], certaintyOf: (item: T) => Certainty): Certainty {
+  let rank = 0;
+  for (const item of items) rank = Math.max(rank, RANK.indexOf(certaintyOf(item)));
+  return RANK[rank]!;
 }
 
 function worst(...all: readonly Certainty[]): Certainty {

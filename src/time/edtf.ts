@@ -13,17 +13,18 @@ export interface Bounds {
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/;
 const ON_OR_BEFORE = /^\[\.\.(.+)\]$/;
 
+/** Bounds found before: a graph has many assertions and few dates. */
+const remembered = new Map<string, Bounds>();
+const MOST_REMEMBERED = 10_000;
+
 /** The bounds of an EDTF string. Throws `RangeError` where it is not EDTF of this profile. */
 export function bounds(edtf: string): Bounds {
-  const before = ON_OR_BEFORE.exec(edtf);
-  if (before) return { earliest: null, latest: dateBounds(before[1]!, edtf).latest };
-  const [start, end, ...rest] = edtf.split('/');
-  if (rest.length > 0) throw notEdtf(edtf);
-  if (end === undefined) return dateBounds(start!, edtf);
-  const first = isOpen(start!) ? null : dateBounds(start!, edtf).earliest;
-  const last = isOpen(end) ? null : dateBounds(end, edtf).latest;
-  if (first !== null && last !== null && first > last) throw notEdtf(edtf, 'its end is before its start');
-  return { earliest: first, latest: last };
+  const known = remembered.get(edtf);
+  if (known) return known;
+  const found = boundsOf(edtf);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(edtf, found);
+  return found;
 }
 
 /** Whether a string is EDTF of this profile. */
@@ -63,6 +64,18 @@ function order(a: string | null, b: string | null): number {
   if (a === null) return 1;
   if (b === null) return -1;
   return a < b ? -1 : 1;
+}
+
+function boundsOf(edtf: string): Bounds {
+  const before = ON_OR_BEFORE.exec(edtf);
+  if (before) return { earliest: null, latest: dateBounds(before[1]!, edtf).latest };
+  const [start, end, ...rest] = edtf.split('/');
+  if (rest.length > 0) throw notEdtf(edtf);
+  if (end === undefined) return dateBounds(start!, edtf);
+  const first = isOpen(start!) ? null : dateBounds(start!, edtf).earliest;
+  const last = isOpen(end) ? null : dateBounds(end, edtf).latest;
+  if (first !== null && last !== null && first > last) throw notEdtf(edtf, 'its end is before its start');
+  return { earliest: first, latest: last };
 }
 
 function isOpen(end: string): boolean {
