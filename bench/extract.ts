@@ -23,7 +23,7 @@ interface Meter {
 /** Prints the figures for one and two threads. `paths`: articles; the seeds by default. */
 export async function benchExtract(paths: readonly string[]): Promise<void> {
   const { files } = findFiles(paths.length > 0 ? paths : [projectFile('seeds')]);
-  const { documents } = loadDocuments(files, []);
+  const { documents } = await loadDocuments(files, []);
   const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
   for (const threads of [1, 2]) {
     const reader = await openReader(projectFile('data', 'reader'), { threads });

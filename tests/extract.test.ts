@@ -15,7 +15,7 @@ import type { Reader } from '../src/reader/reader.ts';
 
 const knowledge = parseKnowledge(loadKnowledgeFiles());
 const seeds = readdirSync('seeds').filter((file) => file.endsWith('.txt'));
-const { documents } = loadDocuments(
+const { documents } = await loadDocuments(
   seeds.map((file) => `seeds/${file}`),
   [],
 );

@@ -40,7 +40,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   });
   const [folder, textFolder = folder, ...rest] = positionals;
   if (folder === undefined || rest.length > 0) throw new WrongUse('name one folder of labelled texts');
-  const { texts, skipped } = loadTexts(folder, textFolder!);
+  const { texts, skipped } = await loadTexts(folder, textFolder!);
   for (const message of skipped) say(`skipped: ${message}`);
   if (texts.length === 0) throw new NothingDone(`no text in ${folder} has a label file NAME.json beside it`);
   const opened = await openReader(projectFile('data', 'reader'));
@@ -58,9 +58,12 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   return skipped.length > 0 ? 1 : 0;
 }
 
-function loadTexts(folder: string, textFolder: string): { texts: LabelledDocument[]; skipped: string[] } {
+async function loadTexts(
+  folder: string,
+  textFolder: string,
+): Promise<{ texts: LabelledDocument[]; skipped: string[] }> {
   const { files, missing } = findFiles([textFolder]);
-  const loaded = loadDocuments(files, []);
+  const loaded = await loadDocuments(files, []);
   const skipped = [...missing, ...loaded.skipped];
   const texts = loaded.documents.flatMap((document): LabelledDocument[] => {
     const path = join(folder, `${document.id}.json`);

@@ -29,8 +29,10 @@ export const extract: Command = {
   help: `entente extract PATH… [-o graph.json] [--jobs N] [--no-text]
 entente extract --explain PATH…
 
-PATH is a file, a folder (searched for .txt .md .markdown .html .htm), a pattern
-in quotes ('news/**/*.txt'), or - for JSON lines on stdin, each
+PATH is a file, a folder (searched for all kinds of files named here), a pattern
+in quotes ('news/**/*.txt'), or - for JSON lines on stdin. Read are text, Markdown
+(.md), HTML, PDF, mail (.eml), RSS and Atom files (.xml .rss .atom: each item is an
+article) and JSON lines (.jsonl .ndjson), each line
 {"text" or "html", "title", "published", "source", "url", "id"}.
 Title, date and source are taken from front matter, from NAME.meta.json or
 metadata.json beside the file, else from the page or the text.
@@ -94,7 +96,7 @@ async function load(
 ): Promise<{ missing: readonly string[]; loaded: LoadedDocuments }> {
   const { files, missing } = findFiles(paths.filter((path) => path !== '-'));
   const records = paths.includes('-') ? (await text(process.stdin)).split('\n') : [];
-  return { missing, loaded: loadDocuments(files, records) };
+  return { missing, loaded: await loadDocuments(files, records) };
 }
 
 async function readAll(

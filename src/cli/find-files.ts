@@ -1,6 +1,6 @@
 /** From what the user names (files, folders, patterns) to the files that are to be read. */
 import { readdirSync, statSync } from 'node:fs';
-import { DOCUMENT_EXTENSIONS } from '../documents/read.ts';
+import { DOCUMENT_EXTENSIONS } from '../documents/kinds.ts';
 import { fixedPart, globMatcher, isGlob } from './glob.ts';
 
 export interface FoundFiles {

@@ -1,9 +1,11 @@
 /** Reads the files and records that a command names into documents, each failure by itself. */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, basename } from 'node:path';
+import { type Articles, readArticles } from '../documents/articles.ts';
 import { type DocumentInput, type DocumentMetadata, UnreadableDocument } from '../documents/input.ts';
 import { withDistinctIds } from '../documents/ids.ts';
 import { readSideFile } from '../documents/metadata.ts';
+import { kindOf } from '../documents/kinds.ts';
 import { type ReadableDocument, checkSize, readDocument } from '../documents/read.ts';
 import { recordInput } from '../documents/record.ts';
 import type { Note } from '../model/index.ts';
@@ -17,37 +19,46 @@ export interface LoadedDocuments {
 }
 
 /** Reads files and lines of JSON (`records`). Side files are looked for beside each file. */
-export function loadDocuments(files: readonly string[], records: readonly string[]): LoadedDocuments {
+export async function loadDocuments(
+  files: readonly string[],
+  records: readonly string[],
+): Promise<LoadedDocuments> {
   const documents: ReadableDocument[] = [];
   const notes: Note[] = [];
   const skipped: string[] = [];
   const sides = new Map<string, ReadonlyMap<string, DocumentMetadata>>();
-  const add = (place: string, input: () => DocumentInput) => {
+  const add = async (place: string, read: () => Promise<Articles> | Articles) => {
     try {
-      const read = readDocument(input());
-      documents.push(read.document);
-      notes.push(...read.notes);
+      const articles = await read();
+      for (const document of articles.documents) documents.push(document);
+      for (const note of articles.notes) notes.push(note);
+      for (const { message } of articles.skipped) skipped.push(message);
     } catch (error) {
       // A file that nobody foresaw must not end the others' run either.
       skipped.push(error instanceof UnreadableDocument ? error.message : `${place}: ${messageOf(error)}`);
     }
   };
-  for (const path of files) add(path, () => fileInput(path, sides));
+  for (const path of files) await add(path, () => readArticles(fileInput(path, sides)));
   for (const [index, line] of records.entries()) {
     const place = `stdin:${index + 1}`;
-    if (line.trim() !== '') add(place, () => recordInput(line, place));
+    if (line.trim() !== '') await add(place, () => readRecord(line, place));
   }
   return { documents: withDistinctIds(documents), notes, skipped };
 }
 
+function readRecord(line: string, place: string): Articles {
+  const { document, notes } = readDocument(recordInput(line, place));
+  return { documents: [document], notes, skipped: [] };
+}
+
 function fileInput(path: string, sides: Map<string, ReadonlyMap<string, DocumentMetadata>>): DocumentInput {
-  if (/\.(?:json|jsonl|ndjson)$/i.test(path)) {
+  if (/\.json$/i.test(path)) {
     throw new UnreadableDocument(
       path,
-      `JSON, not an article: JSON lines are read by: entente extract - < ${path}`,
+      'JSON, not an article: JSON lines, one article a line, have the extension .jsonl',
     );
   }
-  checkSize(statSync(path).size, path);
+  checkSize(statSync(path).size, path, kindOf(path));
   const metadata = {
     ...sideFile(`${dirname(path)}/metadata.json`, sides).get(basename(path)),
     ...sideFile(path.replace(/\.[^./]+$/, '.meta.json'), sides).get(''),

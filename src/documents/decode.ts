@@ -17,7 +17,7 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 
 const SIGNATURES: readonly (readonly [name: string, bytes: string, wayOut: string])[] = [
-  ['a PDF file', '%PDF-', 'save it as text or HTML first'],
+  ['a PDF file', '%PDF-', 'give it a name that ends in .pdf'],
   ['a ZIP or Office file', 'PK\x03\x04', 'unpack it, or save the document as text or HTML first'],
   ['an old Office file', '\xD0\xCF\x11\xE0', 'save the document as text or HTML first'],
   ['a gzip file', '\x1F\x8B', 'unpack it first'],

@@ -67,6 +67,11 @@ export function readHtml(html: string): RawArticle {
   };
 }
 
+/** HTML that is the article itself, as feeds and mails hold it: all its text, with no search for an article in it. */
+export function readFragment(html: string): RawArticle {
+  return { lines: linesOf(parse(html).body), hasLineBreaks: false, page: {}, given: {}, notes: [] };
+}
+
 function parse(html: string): Page {
   const whole = /<html[\s>]/i.test(html)
     ? html

@@ -1,4 +1,5 @@
 import type { Note } from '../model/index.ts';
+import type { InputKind } from './kinds.ts';
 
 /** What somebody says of a document outside its text: front matter, a side file, a JSON-lines record. */
 export interface DocumentMetadata {
@@ -11,10 +12,14 @@ export interface DocumentMetadata {
   readonly url?: string;
 }
 
-/** One file as its bytes, or one record of a JSON-lines stream. */
+/** One file as its bytes, one record of a JSON-lines stream, or one item of a feed. */
 export interface DocumentInput {
-  /** As the user gave it, or how messages shall name it. The name's extension decides how it is read. */
+  /** As the user gave it, or how messages shall name it. */
   readonly path: string;
+  /** How it is read; by default the extension of the path decides. */
+  readonly kind?: InputKind;
+  /** Of the document; by default made from the path. */
+  readonly id?: string;
   readonly bytes: Uint8Array;
   readonly metadata?: DocumentMetadata;
 }
@@ -41,6 +46,8 @@ export interface RawArticle {
   readonly hasLineBreaks: boolean;
   /** What the page says of itself. */
   readonly page: DocumentMetadata;
+  /** When the file was made, which may be later than the article. EDTF. */
+  readonly created?: string;
   /** What front matter says: it comes before the page's word and after the side file's. */
   readonly given: DocumentMetadata;
   readonly notes: readonly Note[];

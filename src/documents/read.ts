@@ -2,11 +2,13 @@
 import type { Document, Note } from '../model/index.ts';
 import { cleanArticle } from './clean.ts';
 import { decode } from './decode.ts';
-import { declaredCharset, readHtml } from './html.ts';
+import { declaredCharset, readFragment, readHtml } from './html.ts';
 import { idFromPath } from './ids.ts';
 import type { DocumentInput, DocumentMetadata, RawArticle } from './input.ts';
 import { UnreadableDocument } from './input.ts';
+import { type InputKind, kindOf, largestSize } from './kinds.ts';
 import { languageName, languageOf } from './language.ts';
+import { readMail } from './mail.ts';
 import { readMarkdown } from './markdown.ts';
 import { splitFrontMatter } from './metadata.ts';
 import { datelineDate, statedDate } from './published.ts';
@@ -16,25 +18,31 @@ import { uniform } from './paragraphs.ts';
 /** A document whose text is at hand. */
 export type ReadableDocument = Document & { readonly text: string };
 
-/** Larger inputs are no articles. */
-const LARGEST_INPUT = 20 * 1024 * 1024;
-/** The extensions that folders are searched for. */
-export const DOCUMENT_EXTENSIONS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm'];
-
-/**
- * Reads one document. Its id is the file's name without extension: `withDistinctIds` tells apart
- * those of several. Throws `UnreadableDocument`, which names the file and the way out.
- */
-export function readDocument(input: DocumentInput): {
+/** A document, and what a person should know of the way it was read. */
+export interface ReadInput {
   readonly document: ReadableDocument;
   readonly notes: readonly Note[];
-} {
+}
+
+/**
+ * Reads one document of text, Markdown, HTML or mail; see `readArticles` for the others. Its id is the
+ * file's name without extension: `withDistinctIds` tells apart those of several. Throws
+ * `UnreadableDocument`, which names the file and the way out.
+ */
+export function readDocument(input: DocumentInput): ReadInput {
   const { bytes } = input;
   const path = input.path.replaceAll('\\', '/');
-  checkSize(bytes.length, path);
-  const kind = kindOf(path);
+  const kind = input.kind ?? kindOf(path);
+  checkSize(bytes.length, path, kind);
+  if (kind === 'mail') return documentOf(input, readMail(bytes, path));
   const decoded = decode(bytes, path, kind === 'html' ? declaredCharset(bytes) : undefined);
-  const raw = readAs(kind, decoded.text, path);
+  const { document, notes } = documentOf(input, readAs(kind, decoded.text, path));
+  return { document, notes: [...decoded.notes.map((message) => ({ path, message })), ...notes] };
+}
+
+/** Cleans, dates and names what a format made of an input. Throws `UnreadableDocument`. */
+export function documentOf(input: DocumentInput, raw: RawArticle): ReadInput {
+  const path = input.path.replaceAll('\\', '/');
   const known: DocumentMetadata = { ...raw.page, ...raw.given, ...input.metadata };
   const { title, paragraphs, notes } = cleanArticle(raw, known.title ?? null);
   const text = (title === '' ? paragraphs : [title, ...paragraphs]).join('\n\n');
@@ -43,29 +51,22 @@ export function readDocument(input: DocumentInput): {
   }
   checkLanguage(text, path);
   const document: ReadableDocument = {
-    id: idFromPath(path),
+    id: input.id ?? idFromPath(path),
     path,
     title: title === '' ? opening(paragraphs[0]!) : title,
     ...dated(input.metadata ?? {}, raw, paragraphs),
     source: known.source ?? null,
     url: known.url ?? null,
     language: 'en',
-    sha256: sha256(bytes),
+    sha256: sha256(input.bytes),
     text,
   };
-  const messages = [...decoded.notes, ...notes].map((message) => ({ path, message }));
-  return { document, notes: [...messages, ...raw.notes] };
+  return { document, notes: [...notes.map((message) => ({ path, message })), ...raw.notes] };
 }
 
-type Kind = 'text' | 'markdown' | 'html';
-
-function kindOf(path: string): Kind {
-  if (/\.(?:html?|xhtml)$/i.test(path)) return 'html';
-  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'text';
-}
-
-function readAs(kind: Kind, decoded: string, path: string): RawArticle {
+function readAs(kind: InputKind, decoded: string, path: string): RawArticle {
   if (kind === 'html') return readHtml(decoded);
+  if (kind === 'fragment') return readFragment(decoded);
   const { metadata, body, notes } = splitFrontMatter(uniform(decoded), path);
   const raw: RawArticle =
     kind === 'markdown'
@@ -75,13 +76,16 @@ function readAs(kind: Kind, decoded: string, path: string): RawArticle {
 }
 
 /** Throws `UnreadableDocument` for sizes, in bytes, that no article has. */
-export function checkSize(size: number, path: string): void {
+export function checkSize(size: number, path: string, kind: InputKind): void {
+  if (size === 0 && kind === 'fragment') {
+    throw new UnreadableDocument(path, 'an item without text: save the page that it links to, and give that');
+  }
   if (size === 0) throw new UnreadableDocument(path, 'the file is empty: put the text of an article into it');
-  if (size <= LARGEST_INPUT) return;
-  const megabytes = Math.ceil(size / 1024 / 1024);
+  if (size <= largestSize(kind)) return;
+  const [megabytes, limit] = [size, largestSize(kind)].map((bytes) => Math.ceil(bytes / 1024 / 1024));
   throw new UnreadableDocument(
     path,
-    `${megabytes} MB are too large for an article (the limit is 20 MB): split it into one file per article`,
+    `${megabytes} MB are too large for an article (the limit is ${limit} MB): split it into one file per article`,
   );
 }
 
@@ -104,7 +108,7 @@ function dated(
   }
   const page = raw.page.published ?? statedDate(raw.lines.map((line) => line.trim()).filter(Boolean));
   if (page !== null) return { published: page, publishedBasis: 'page' };
-  const inferred = datelineDate(paragraphs);
+  const inferred = datelineDate(paragraphs) ?? (raw.created === undefined ? null : `${raw.created}?`);
   return { published: inferred, publishedBasis: inferred === null ? 'none' : 'inferred' };
 }
 

@@ -21,14 +21,14 @@ export function recordInput(line: string, place: string): DocumentInput {
   // The extension tells how it is read, and is no part of the document's id.
   const path = `${name}${typeof html === 'string' ? '.html' : '.txt'}`;
   try {
-    return { path, bytes: encode(body), metadata: metadataOf(record, place) };
+    return { path, bytes: encodeText(body), metadata: metadataOf(record, place) };
   } catch (error) {
     throw new UnreadableDocument(place, error instanceof Error ? error.message : String(error));
   }
 }
 
 /** UTF-8, in which lone surrogates stay recognisable: the reader of the document tells of them. */
-function encode(text: string): Uint8Array {
+export function encodeText(text: string): Uint8Array {
   const encoder = new TextEncoder();
   if (!/\p{Cs}/u.test(text)) return encoder.encode(text);
   const units = new Uint8Array(2 + text.length * 2);

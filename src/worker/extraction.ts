@@ -2,9 +2,10 @@
  * Reads articles in a worker of the page: the same pipeline as on the command line, with the
  * networks computed by WebAssembly. The page cancels by ending the worker.
  */
+import { readArticles } from '../documents/articles.ts';
 import { withDistinctIds } from '../documents/ids.ts';
 import { UnreadableDocument } from '../documents/input.ts';
-import { type ReadableDocument, readDocument } from '../documents/read.ts';
+import type { ReadableDocument } from '../documents/read.ts';
 import { extractGraph } from '../extract.ts';
 import type { Note } from '../model/index.ts';
 import { KNOWLEDGE_FILES, parseKnowledge } from '../ontology/knowledge.ts';
@@ -32,7 +33,7 @@ function post(response: ExtractionResponse): void {
 }
 
 async function read(files: readonly ArticleFile[], readerBase: string): Promise<void> {
-  const { documents, notes } = readAll(files);
+  const { documents, notes } = await readAll(files);
   if (documents.length === 0) {
     throw new Error(
       `No article could be read. ${notes.map(({ path, message }) => `${path}: ${message}`).join(' · ')}`,
@@ -48,14 +49,17 @@ async function read(files: readonly ArticleFile[], readerBase: string): Promise<
 }
 
 /** Unreadable files become notes; the others go on. */
-function readAll(files: readonly ArticleFile[]): { documents: ReadableDocument[]; notes: Note[] } {
+async function readAll(
+  files: readonly ArticleFile[],
+): Promise<{ documents: ReadableDocument[]; notes: Note[] }> {
   const documents: ReadableDocument[] = [];
   const notes: Note[] = [];
   for (const file of files) {
     try {
-      const read = readDocument(file);
-      documents.push(read.document);
+      const read = await readArticles(file);
+      documents.push(...read.documents);
       notes.push(...read.notes);
+      for (const { path, reason } of read.skipped) notes.push({ path, message: `skipped: ${reason}` });
     } catch (error) {
       const reason = error instanceof UnreadableDocument ? error.reason : String(error);
       notes.push({ path: file.path, message: `skipped: ${reason}` });

@@ -141,9 +141,9 @@ describe('entente extract', () => {
       'skipped: french.txt: in French',
       'skipped: large.txt: 50 MB are too large',
       'skipped: side.txt: side.meta.json: "published" is "soon"',
-      'skipped: lines.jsonl: JSON, not an article: JSON lines are read by: entente extract - < lines.jsonl',
+      'skipped: lines.jsonl: none of its 1 articles can be read; the first: lines.jsonl:1: a record needs',
       'skipped: absent.txt: no such file or folder',
-      'skipped: nothing: no articles in this folder: looked for .txt, .md, .markdown, .html, .htm',
+      'skipped: nothing: no articles in this folder: looked for .txt, .md, .markdown, .html, .htm, .xhtml, .pdf, .eml, .xml,',
       'skipped: *.doc: no file matches',
       'note: latin.txt: not UTF-8: read as Windows-1252',
     ]) {

@@ -32,7 +32,7 @@ describe('inputs that are refused name the file and the way out', () => {
     ['an empty file', '', /the file is empty: put the text/],
     ['only spaces', ' \n\n \t', /no article left after cleaning/],
     ['only furniture', 'Subscribe\nAdvertisement\n0 Comments', /no article left after cleaning/],
-    ['a PDF', '%PDF-1.7\n…', /a PDF file, not text: save it as text or HTML/],
+    ['a PDF', '%PDF-1.7\n…', /a PDF file, not text: give it a name that ends in .pdf/],
     ['a Word file', 'PK\x03\x04rest', /a ZIP or Office file/],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), /a picture/],
     ['bytes of a program', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256), /a binary file/],

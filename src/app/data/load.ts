@@ -1,4 +1,5 @@
 /** Where graphs come from: `graph.json` beside the page, and files that a person opens. */
+import { DOCUMENT_EXTENSIONS } from '../../documents/kinds.ts';
 import type { StoredGraph } from '../../model/index.ts';
 import { readGraph } from '../../formats/json.ts';
 import type { ArticleFile } from '../../worker/protocol.ts';
@@ -14,9 +15,8 @@ export interface Opened {
   readonly problems: readonly string[];
 }
 
-export const ARTICLE_EXTENSIONS: readonly string[] = ['.txt', '.md', '.markdown', '.html', '.htm'];
 export const OPENED_EXTENSIONS: readonly string[] = READS_ARTICLES
-  ? ['.json', ...ARTICLE_EXTENSIONS]
+  ? ['.json', ...DOCUMENT_EXTENSIONS]
   : ['.json'];
 
 /**
@@ -38,9 +38,9 @@ export async function openFiles(files: readonly File[]): Promise<Opened> {
     try {
       if (extension === '.json')
         graphs.push({ name: file.name, file: readGraph(await file.text(), file.name) });
-      else if (ARTICLE_EXTENSIONS.includes(extension) && !READS_ARTICLES) {
+      else if (DOCUMENT_EXTENSIONS.includes(extension) && !READS_ARTICLES) {
         problems.push(`${file.name}: this page shows a graph and reads no articles: read them with Entente.`);
-      } else if (ARTICLE_EXTENSIONS.includes(extension)) {
+      } else if (DOCUMENT_EXTENSIONS.includes(extension)) {
         articles.push({ path: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
       } else
         problems.push(
