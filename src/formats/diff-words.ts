@@ -2,55 +2,54 @@
 import type { Assertion, SnapshotTie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import type { Change, ChangedField } from '../snapshots/diff.ts';
+import type { Turn } from '../snapshots/turns.ts';
 import { edtfInWords } from '../time/words.ts';
 import type { DiffFile } from './diff.ts';
+
+type Kind = DifferenceLine['kind'];
 
 /** A quote and where it stands. */
 export interface QuoteLine {
   readonly quote: string;
   /** "Outlet, title, date", as far as known. */
   readonly from: string;
+  /** The assertion that rests on it, and which of its pieces of evidence it is. */
+  readonly assertion: string;
+  readonly evidence: number;
 }
 
 /** One difference in words. */
 export interface DifferenceLine {
   readonly kind: 'added' | 'ended' | 'confirmed' | 'changed' | 'turned';
+  /** The whole of it: what it is about, with its status where it is not plainly so, and the detail. */
   readonly sentence: string;
+  /** What it is about: "Niger expelled France", or "France and Niger" of two that turned. */
+  readonly subject: string;
+  /** "December 2023, 2 documents", "until March 2023", "from possible to certain"; may be empty. */
+  readonly detail: string;
+  /** As it is after, or was before it ended; of two that turned, what most documents state after. */
+  readonly tie: SnapshotTie;
   readonly quotes: readonly QuoteLine[];
 }
 
 /** All differences, in the order added, ended, confirmed (possible before, certain after), changed, turned. */
 export function differenceLines(diff: DiffFile): DifferenceLine[] {
   const said = sayer(diff);
-  const line = (kind: DifferenceLine['kind'], sentence: string, ids: readonly string[]): DifferenceLine => ({
-    kind,
-    sentence,
-    quotes: said.quotes(ids),
-  });
+  const line = (kind: Kind, tie: SnapshotTie, detail: string, ids: readonly string[]): DifferenceLine => {
+    const mark = kind === 'changed' ? ': ' : ', ';
+    const sentence = `${said.tie(tie)}${detail === '' ? '' : `${mark}${detail}`}`;
+    return { kind, sentence, subject: said.subject(tie), detail, tie, quotes: said.quotes(ids) };
+  };
   return [
-    ...diff.added.map((tie) => line('added', `${said.tie(tie)}${begun(tie)}`, tie.openedBy)),
-    ...diff.ended.map((tie) =>
-      line('ended', `${said.tie(tie)}${ended(tie)}`, [...tie.closedBy, ...tie.openedBy]),
-    ),
+    ...diff.added.map((tie) => line('added', tie, begun(tie), tie.openedBy)),
+    ...diff.ended.map((tie) => line('ended', tie, ended(tie), [...tie.closedBy, ...tie.openedBy])),
     ...diff.changed
       .filter(isConfirmed)
-      .map(({ after }) => line('confirmed', `${said.tie(after)}${begun(after)}`, after.openedBy)),
+      .map(({ after }) => line('confirmed', after, begun(after), after.openedBy)),
     ...diff.changed
       .filter((change) => !isConfirmed(change))
-      .map((change) => {
-        const what = told(change)
-          .map((field) => changeInWords(field, change, said.tie))
-          .join('; ');
-        return line('changed', `${said.tie(change.after)}: ${what}`, newOf(change));
-      }),
-    ...diff.turns.map(({ dyad: [a, b], turn, after }) => {
-      const how = turn === 'to-cooperation' ? 'from conflict to cooperation' : 'from cooperation to conflict';
-      return line(
-        'turned',
-        `${said.name(a)} and ${said.name(b)}: ${how}`,
-        after.flatMap((tie) => tie.openedBy),
-      );
-    }),
+      .map((change) => line('changed', change.after, changesInWords(change, said.tie), newOf(change))),
+    ...diff.turns.map((turn) => turnLine(turn, said)),
   ];
 }
 
@@ -63,6 +62,22 @@ export function summaryOf(diff: DiffFile): string {
   if (turns.length > 0) counts.push(`${turns.length} turned`);
   const most = mostChanged(diff);
   return `${diff.a.name} → ${diff.b.name}: ${counts.join(', ')}${most === null ? '' : `; most change: ${most}`}`;
+}
+
+function turnLine({ dyad: [a, b], turn, after }: Turn, said: Sayer): DifferenceLine {
+  const subject = `${said.name(a)} and ${said.name(b)}`;
+  const detail = turn === 'to-cooperation' ? 'from conflict to cooperation' : 'from cooperation to conflict';
+  const sign = turn === 'to-cooperation' ? 1 : -1;
+  // A dyad that stands for a sign has a tie of it.
+  const [tie] = after.filter((one) => one.sign === sign).sort((x, y) => y.sources - x.sources);
+  const quotes = said.quotes(after.flatMap(({ openedBy }) => openedBy));
+  return { kind: 'turned', sentence: `${subject}: ${detail}`, subject, detail, tie: tie!, quotes };
+}
+
+function changesInWords(change: Change, say: (tie: SnapshotTie) => string): string {
+  return told(change)
+    .map((field) => changeInWords(field, change, say))
+    .join('; ');
 }
 
 /** Of another relation it goes without saying that its date and documents are others. */
@@ -89,15 +104,19 @@ function mostChanged(diff: DiffFile): string | null {
   return first ? sayer(diff).name(first[0]) : null;
 }
 
+type Sayer = ReturnType<typeof sayer>;
+
 function sayer(diff: DiffFile) {
   const actors = new Map(diff.actors.map((actor) => [actor.id, actor.name]));
   const assertions = new Map(diff.assertions.map((assertion) => [assertion.id, assertion]));
   const documents = new Map(diff.documents.map((document) => [document.id, document]));
   const name = (id: string) => actors.get(id) ?? id;
+  const subject = ({ source, relation, target }: SnapshotTie) =>
+    `${name(source)} ${relationSpec(relation).label} ${name(target)}`;
   return {
     name,
-    tie: ({ source, relation, target, status }: SnapshotTie) =>
-      `${name(source)} ${relationSpec(relation).label} ${name(target)}${status === 'actual' ? '' : ` (${status})`}`,
+    subject,
+    tie: (tie: SnapshotTie) => `${subject(tie)}${tie.status === 'actual' ? '' : ` (${tie.status})`}`,
     quotes: (ids: readonly string[]): QuoteLine[] =>
       withoutDoubles(
         [...new Set(ids)].flatMap((id) =>
@@ -117,10 +136,13 @@ function quotesOf(
   assertion: Assertion | undefined,
   documentOf: (id: string) => DiffFile['documents'][number] | undefined,
 ): QuoteLine[] {
-  return (assertion?.evidence ?? []).map(({ document, quote }) => {
+  if (!assertion) return [];
+  return assertion.evidence.map(({ document, quote }, evidence) => {
     const { source = null, title = document, published = null } = documentOf(document) ?? {};
     return {
       quote,
+      assertion: assertion.id,
+      evidence,
       from: [source, title, published].filter((part) => part !== null && part !== '').join(', '),
     };
   });
@@ -136,13 +158,13 @@ function newOf({ before, after }: Change): readonly string[] {
 
 function begun({ from, sources }: SnapshotTie): string {
   const documents = `${sources} document${sources === 1 ? '' : 's'}`;
-  return from === null ? `, undated, ${documents}` : `, ${edtfInWords(from)}, ${documents}`;
+  return `${from === null ? 'undated' : edtfInWords(from)}, ${documents}`;
 }
 
 function ended({ to }: SnapshotTie): string {
   if (to === null) return '';
   const latest = /^\[\.\.(.+)\]$/.exec(to)?.[1];
-  return latest === undefined ? `, until ${edtfInWords(to)}` : `, until ${edtfInWords(latest)} at the latest`;
+  return latest === undefined ? `until ${edtfInWords(to)}` : `until ${edtfInWords(latest)} at the latest`;
 }
 
 function changeInWords(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ComparedSide, makeDiff, writeDiff } from '../../src/formats/diff.ts';
+import { differenceLines } from '../../src/formats/diff-words.ts';
 import { diffCsv, diffMarkdown, diffText } from '../../src/formats/diff-text.ts';
 import type { GraphFile } from '../../src/model/index.ts';
 import { tiesAt } from '../../src/snapshots/view.ts';
@@ -58,6 +59,44 @@ describe('a diff for people', () => {
     expect(diffMarkdown(diff)).not.toMatch(/(?<!\\)<b>/);
     expect(diffCsv(diff)).toContain("'=A walked out");
     expect(diffCsv(diff).split('\r\n')[0]).toBe('difference,sentence,quote,from');
+  });
+});
+
+describe('each difference', () => {
+  const lines = differenceLines(diff);
+
+  it('names its tie, what it is about and the detail, so that a screen can lay them out and open the tie', () => {
+    expect(lines.map(({ kind, subject, detail, tie }) => [kind, subject, detail, tie.relation])).toEqual([
+      ['added', 'A left o', 'March 2023, 1 document', 'left'],
+      ['ended', 'A is a member of o', 'until March 2023', 'member-of'],
+      ['confirmed', 'B is deployed in A', 'by June 2023, 1 document', 'deployed-in'],
+      [
+        'changed',
+        'A cooperates with B',
+        'before, A sanctioned B; from conflict to cooperation',
+        'cooperates-with',
+      ],
+      ['turned', 'A and B', 'from conflict to cooperation', 'cooperates-with'],
+    ]);
+  });
+  it('leads from each quote to the evidence that it stands in', () => {
+    const assertions = new Map(graph.assertions.map((assertion) => [assertion.id, assertion]));
+    const quotes = lines.flatMap((line) => line.quotes);
+    expect(quotes).toHaveLength(6);
+    for (const { assertion, evidence, quote } of quotes)
+      expect(assertions.get(assertion)?.evidence[evidence]?.quote).toBe(quote);
+  });
+  it('says the status in the sentence only: the subject is the bare claim', () => {
+    const plan = graphOf([said(A, 'sanctioned', B, { status: 'planned', when: '2022', reported: '2022' })]);
+    const at = (asOf: string): ComparedSide => ({
+      side: { name: asOf },
+      ties: tiesAt(plan, { asOf, clock: 'when' }),
+      graph: plan,
+    });
+    const [line] = differenceLines(makeDiff(at('2020'), at('2024')));
+    expect(line?.subject).toBe('A sanctioned B');
+    expect(line?.sentence).toMatch(/^A sanctioned B \(planned\), /);
+    expect(line?.tie.status).toBe('planned');
   });
 });
 
