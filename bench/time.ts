@@ -21,6 +21,7 @@ import { graphOfChance } from './graph-of-chance.ts';
 
 const [ACTORS, ASSERTIONS] = [1000, 100_000];
 const ROUNDS = 7;
+const IMPORT_ROUNDS = 3;
 
 /** Prints both comparisons. `rows`: GDELT rows, one million by default. */
 export async function benchTime([rows]: readonly string[]): Promise<void> {
@@ -78,10 +79,16 @@ async function benchImport(rows: number): Promise<void> {
   try {
     const path = join(folder, 'events.csv');
     writeGdelt(path, rows);
-    const ours = await importSeconds(path);
-    const theirs = await duckSeconds(path);
+    // In turns, the best of each: writing the file left the machine and this program busy.
+    const [ours, theirs]: [number[], number[]] = [[], []];
+    for (let round = 0; round < IMPORT_ROUNDS; round++) {
+      ours.push(await importSeconds(path));
+      if (round === 0) console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+      theirs.push(await duckSeconds(path));
+    }
+    const [best, duck] = [Math.min(...ours), Math.min(...theirs)];
     console.log(
-      `${rows} GDELT rows: import ${ours.toFixed(2)} s, DuckDB ${theirs.toFixed(2)} s: ${(ours / theirs).toFixed(2)} ×`,
+      `${rows} GDELT rows: import ${best.toFixed(2)} s, DuckDB ${duck.toFixed(2)} s: ${(best / duck).toFixed(2)} ×`,
     );
   } finally {
     rmSync(folder, { recursive: true });
@@ -95,14 +102,11 @@ async function importSeconds(path: string): Promise<number> {
   const start = performance.now();
   const reader = gdeltReader('events.csv', world, 1);
   const sha256 = await readPieces(path, reader.push, () => undefined, new AbortController().signal);
-  const { assertions, taken, tally } = reader.finish(sha256);
+  const { assertions, taken } = reader.finish(sha256);
   let made = 0;
   for (const { evidence } of assertions) made += Math.min(1, evidence.length);
   const seconds = (performance.now() - start) / 1000;
-  console.log(
-    `\n${taken} rows became ${made} assertions; left out: ${tally.map(({ rows }) => rows).join(', ')}`,
-  );
-  console.log(`peak memory of the import ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  console.log(`${taken} rows became ${made} assertions in ${seconds.toFixed(2)} s`);
   return seconds;
 }
 

@@ -270,7 +270,7 @@ function keptRow({ cells, source, target }: Quote, offset: number, swaps: boolea
 }
 
 /** Joining makes a string of its own; a slice would keep its piece of the file in memory. */
-export function detached(text: string): string {
+function detached(text: string): string {
   return [text.slice(0, 1), text.slice(1)].join('');
 }
 

@@ -7,7 +7,7 @@
  */
 import { type CodedRelation, cameoRelation } from '../../ontology/event-codes.ts';
 import { dayAt, isDay } from './event-days.ts';
-import { type DataSet, EventFold, NOT_THE_STATE, type Quote, detached } from './event-fold.ts';
+import { type DataSet, EventFold, NOT_THE_STATE, type Quote } from './event-fold.ts';
 import { type Imported, NotThisFormat, type TextReader, type Unmapped } from './imported.ts';
 import { type KnownWorld, countryOfCode, groupOfCode } from './known-actors.ts';
 import { Cells, LineReader } from './lines.ts';
@@ -29,6 +29,9 @@ const TYPE = 7;
 
 /** Organs that act for their state; '' is the state itself. */
 const STATE_TYPES: ReadonlySet<string> = new Set(['', 'GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY']);
+/** Above all packed codes of three letters; the three codes of an actor make one exact number. */
+const PACKED = 37 ** 3;
+const MOST_REMEMBERED = 100_000;
 /** Rows looked at before a file is called something else. */
 const TRIAL_ROWS = 20;
 
@@ -50,8 +53,9 @@ class GdeltReader {
   readonly #lines = new LineReader((text, start, end, line, offset) =>
     this.#row(text, start, end, line, offset),
   );
-  readonly #codes = new Map<string, number | Unmapped>();
-  readonly #actors = new Map<string, number | Unmapped>();
+  readonly #codes = new Map<number, number | Unmapped>();
+  readonly #actors = new Map<number, number | Unmapped>();
+  readonly #shown = () => rowShown(this.#cells);
   readonly #at = { line: 0, offset: 0 };
   readonly #quote = (): Quote => quoteOf(this.#cells);
   #fitting = 0;
@@ -87,14 +91,20 @@ class GdeltReader {
     this.#fold.rows += 1;
     at.line = line;
     at.offset = offset;
-    cells.split(text, start, end);
-    if (cells.count !== COLUMNS) return this.#malformed(text.slice(start, end), line);
-    this.#fitting += 1;
-    const code = this.#codeOf(cells.cell(EVENT_CODE));
+    cells.begin(text, start, end);
+    // Most rows are left out by their code or actors, and are looked at no further.
+    cells.find(this.#fitting === 0 ? Infinity : EVENT_CODE + 1);
+    if (cells.count <= EVENT_CODE) return this.#malformed(text.slice(start, end), line);
+    const code = this.#codeOf();
+    const source = typeof code === 'number' ? this.#actorOf(ACTOR_1) : code;
+    const target = typeof source === 'number' ? this.#actorOf(ACTOR_2) : source;
+    if (typeof target === 'number' || this.#fitting === 0) {
+      cells.find(Infinity);
+      if (cells.count !== COLUMNS) return this.#malformed(text.slice(start, end), line);
+      this.#fitting += 1;
+    }
     if (typeof code !== 'number') return this.#unmapped(code);
-    const source = this.#actorOf(ACTOR_1);
     if (typeof source !== 'number') return this.#unmapped(source);
-    const target = this.#actorOf(ACTOR_2);
     if (typeof target !== 'number') return this.#unmapped(target);
     const day = dayAt(text, cells.start(DAY), cells.end(DAY));
     if (!isDay(day)) return this.#tally.fault('the date is no day', line, () => cells.cell(DAY));
@@ -111,7 +121,7 @@ class GdeltReader {
   }
 
   #unmapped({ reason, detail }: Unmapped): void {
-    this.#tally.add(reason, this.#at.line, () => rowShown(this.#cells), detail);
+    this.#tally.add(reason, this.#at.line, this.#shown, detail);
   }
 
   #malformed(row: string, line: number): void {
@@ -127,29 +137,33 @@ class GdeltReader {
     );
   }
 
-  #codeOf(written: string): number | Unmapped {
-    let code = this.#codes.get(written);
+  #codeOf(): number | Unmapped {
+    const cells = this.#cells;
+    const key = packed(cells.text, cells.start(EVENT_CODE), cells.end(EVENT_CODE), 4);
+    let code = this.#codes.get(key);
     if (code === undefined) {
-      const coded: CodedRelation = cameoRelation(written);
+      const coded: CodedRelation = cameoRelation(cells.cell(EVENT_CODE));
       code = coded.relation === null ? { reason: coded.reason, detail: coded.code } : this.#fold.code(coded);
-      if (written.length <= 4) this.#codes.set(written, code);
+      if (key >= 0) this.#codes.set(key, code);
     }
     return code;
   }
 
   #actorOf(first: number): number | Unmapped {
-    const key = this.#cells.range(first + COUNTRY, first + TYPE);
+    const cells = this.#cells;
+    const codeAt = (column: number) => packed(cells.text, cells.start(column), cells.end(column), 3);
+    const [country, group, type] = [codeAt(first + COUNTRY), codeAt(first + GROUP), codeAt(first + TYPE)];
+    const key = country < 0 || group < 0 || type < 0 ? -1 : (country * PACKED + group) * PACKED + type;
     let actor = this.#actors.get(key);
     if (actor === undefined) {
-      actor = this.#resolve(key.split('\t'));
-      this.#actors.set(detached(key), actor);
+      actor = this.#resolve(cells.cell(first + COUNTRY), cells.cell(first + GROUP), cells.cell(first + TYPE));
+      if (this.#actors.size >= MOST_REMEMBERED) this.#actors.clear();
+      if (key >= 0) this.#actors.set(key, actor);
     }
     return actor;
   }
 
-  /** `codes`: country, group, ethnic group, two religions, type. */
-  #resolve(codes: readonly string[]): number | Unmapped {
-    const [country = '', group = '', type = ''] = [codes[0], codes[GROUP - COUNTRY], codes[TYPE - COUNTRY]];
+  #resolve(country: string, group: string, type: string): number | Unmapped {
     const known = groupOfCode(this.#world, group);
     if (known) return this.#fold.actor(known);
     if (group !== '') return { reason: 'the organisation is not in the tables', detail: group };
@@ -160,6 +174,19 @@ class GdeltReader {
       ? this.#fold.actor(state)
       : { reason: 'the country is a region or not in the tables', detail: country };
   }
+}
+
+/** A short code of capitals or digits as a number, so that no string is made; -1 for another. */
+function packed(text: string, start: number, end: number, longest: number): number {
+  if (end - start > longest) return -1;
+  let key = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const isDigit = unit >= 48 && unit <= 57;
+    if (!isDigit && (unit < 65 || unit > 90)) return -1;
+    key = key * 37 + (isDigit ? unit - 47 : unit - 54);
+  }
+  return key;
 }
 
 function quoteOf(cells: Cells): Quote {

@@ -4,9 +4,7 @@
  */
 import { NotThisFormat } from './imported.ts';
 
-/** A column of a format: the names it goes by, the best first. */
-export type ColumnNames = Readonly<Record<string, readonly string[]>>;
-
+/** Where the columns of a format stand in a file. */
 export interface Header<K extends string> {
   /** Index of each column; -1 where the file has none. */
   readonly at: Readonly<Record<K, number>>;

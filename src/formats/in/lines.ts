@@ -43,9 +43,12 @@ export class LineReader {
 /** Where the cells of one line stand; used again for every line. */
 export class Cells {
   text = '';
+  /** Cells found so far. */
   count = 0;
   /** `bounds[i]`: start of cell i; `bounds[i + 1] - 1`: its end. */
   readonly #bounds: Int32Array;
+  #at = 0;
+  #end = 0;
 
   constructor(most: number) {
     this.#bounds = new Int32Array(most + 2);
@@ -53,18 +56,39 @@ export class Cells {
 
   /** Takes a line apart at its tabs; cells beyond the most are counted, not kept. */
   split(text: string, start: number, end: number): void {
+    this.begin(text, start, end);
+    this.find(Infinity);
+  }
+
+  /** Turns to another line, of which no cell is found yet. */
+  begin(text: string, start: number, end: number): void {
+    this.text = text;
+    this.count = 0;
+    this.#bounds[0] = start;
+    this.#at = start;
+    this.#end = end;
+  }
+
+  /** Goes on until so many cells are found, or all: a row that is left out need not be read to its end. */
+  find(wanted: number): void {
+    const { text } = this;
     const bounds = this.#bounds;
+    const end = this.#end;
     const most = bounds.length - 2;
-    let count = 0;
-    bounds[0] = start;
-    for (let at = start; at < end; at++) {
+    let count = this.count;
+    let at = this.#at;
+    for (; at < end && count < wanted; at++) {
       if (text.charCodeAt(at) !== 9) continue;
       count += 1;
       if (count <= most) bounds[count] = at + 1;
     }
-    count += 1;
-    if (count <= most + 1) bounds[count] = end + 1;
-    this.text = text;
+    // Behind the last tab is one cell more; `end + 1` marks that it was taken.
+    if (at === end && count < wanted) {
+      count += 1;
+      if (count <= most + 1) bounds[count] = end + 1;
+      at = end + 1;
+    }
+    this.#at = at;
     this.count = count;
   }
 
@@ -79,10 +103,5 @@ export class Cells {
   /** The cell, '' where the line has no such cell. */
   cell(index: number): string {
     return index < this.count ? this.text.slice(this.start(index), this.end(index)) : '';
-  }
-
-  /** Cells `first` to `last` with the tabs between, as one key. */
-  range(first: number, last: number): string {
-    return this.text.slice(this.start(first), this.end(last));
   }
 }
