@@ -6,6 +6,7 @@ import { projectGraph } from '../graph/project.ts';
 import type { Sign } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import { lastDay } from '../snapshots/view.ts';
+import { Changes } from './changes/changes.svelte.ts';
 import { assertionsOf, type Corpus } from './data/corpus.ts';
 import { facetCounts } from './filters/counts.ts';
 import {
@@ -22,6 +23,7 @@ import {
 import { laneId, lanesOf } from './graph/lanes.ts';
 import { degreesOf, summaryOf } from './graph/summary.ts';
 import { barsOf, scaleOf } from './timebar/histogram.ts';
+import type { View } from './views.ts';
 
 export type Selection =
   | { readonly kind: 'actor'; readonly id: string }
@@ -51,16 +53,21 @@ export class Explorer {
   time = $state.raw<TimeView>(ALL_TIME);
   selection = $state.raw<Selection | null>(null);
   quote = $state.raw<OpenQuote | null>(null);
-  view = $state.raw<'graph' | 'table'>('graph');
+  view = $state.raw<View>('graph');
   /** Counts up each time the keyboard asks to go to the inspector. */
   inspectorCalls = $state.raw(0);
   /** Whether the graph holds readings that are in no file yet. */
   unsaved = $state.raw(false);
 
+  readonly changes = new Changes(this);
   readonly told = $derived(this.corpus ? toldTies(this.corpus, this.filters) : []);
   /** Apart from `time`, so that what hangs on the clock alone is not reckoned anew for each date. */
   private readonly clock = $derived(this.time.clock);
-  private readonly standing = $derived(this.corpus ? standingAt(this.corpus, this.time) : NOTHING);
+  /** Changes are between two dates of their own: beside them stand ties of all of time. */
+  private readonly dated = $derived(
+    this.view === 'changes' && this.time.day !== null ? { ...this.time, day: null } : this.time,
+  );
+  private readonly standing = $derived(this.corpus ? standingAt(this.corpus, this.dated) : NOTHING);
   private readonly everStanding = $derived(
     this.corpus ? standingAt(this.corpus, { ...ALL_TIME, clock: this.clock }) : NOTHING,
   );
@@ -71,7 +78,7 @@ export class Explorer {
   readonly degrees = $derived(degreesOf(this.shown));
   /** The ties as the graph that queries walk: whatever the date and the filters but that of outlets. */
   readonly graph = $derived(projectGraph(this.corpus?.file.actors ?? [], this.told));
-  readonly summary = $derived(this.corpus ? summaryOf(this.corpus, this.shown, this.time) : '');
+  readonly summary = $derived(this.corpus ? summaryOf(this.corpus, this.shown, this.dated) : '');
   readonly filtered = $derived(isFiltered(this.filters));
   /** Every tie and lane there is, for the layout and for search. */
   readonly all = $derived(
@@ -108,6 +115,7 @@ export class Explorer {
     this.time = snapshot ? { ...ALL_TIME, day: lastDay(snapshot.asOf), clock: snapshot.clock } : ALL_TIME;
     this.selection = null;
     this.quote = null;
+    this.changes.reset();
   }
 
   /** The name of an actor; its id where the graph has none. */

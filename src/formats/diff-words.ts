@@ -3,6 +3,7 @@ import type { Assertion, SnapshotTie } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import type { Change, ChangedField } from '../snapshots/diff.ts';
 import type { Turn } from '../snapshots/turns.ts';
+import { compareDates } from '../time/edtf.ts';
 import { edtfInWords } from '../time/words.ts';
 import type { DiffFile } from './diff.ts';
 
@@ -41,11 +42,11 @@ export function differenceLines(diff: DiffFile): DifferenceLine[] {
     return { kind, sentence, subject: said.subject(tie), detail, tie, quotes: said.quotes(ids) };
   };
   return [
-    ...diff.added.map((tie) => line('added', tie, begun(tie), tie.openedBy)),
+    ...diff.added.map((tie) => line('added', tie, said.begun(tie), tie.openedBy)),
     ...diff.ended.map((tie) => line('ended', tie, ended(tie), [...tie.closedBy, ...tie.openedBy])),
     ...diff.changed
       .filter(isConfirmed)
-      .map(({ after }) => line('confirmed', after, begun(after), after.openedBy)),
+      .map(({ after }) => line('confirmed', after, said.begun(after), after.openedBy)),
     ...diff.changed
       .filter((change) => !isConfirmed(change))
       .map((change) => line('changed', change.after, changesInWords(change, said.tie), newOf(change))),
@@ -117,6 +118,7 @@ function sayer(diff: DiffFile) {
     name,
     subject,
     tie: (tie: SnapshotTie) => `${subject(tie)}${tie.status === 'actual' ? '' : ` (${tie.status})`}`,
+    begun: (tie: SnapshotTie) => begun(tie, (id) => assertions.get(id)),
     quotes: (ids: readonly string[]): QuoteLine[] =>
       withoutDoubles(
         [...new Set(ids)].flatMap((id) =>
@@ -156,9 +158,15 @@ function newOf({ before, after }: Change): readonly string[] {
   return fresh.length > 0 ? fresh : all;
 }
 
-function begun({ from, sources }: SnapshotTie): string {
+/** What has no date of its own, such as a plan, is dated by its first report. */
+function begun(
+  { from, openedBy, sources }: SnapshotTie,
+  assertion: (id: string) => Assertion | undefined,
+): string {
   const documents = `${sources} document${sources === 1 ? '' : 's'}`;
-  return `${from === null ? 'undated' : edtfInWords(from)}, ${documents}`;
+  if (from !== null) return `${edtfInWords(from)}, ${documents}`;
+  const [first = null] = openedBy.map((id) => assertion(id)?.reported ?? null).sort(compareDates);
+  return `${first === null ? 'undated' : `reported ${edtfInWords(first)}`}, ${documents}`;
 }
 
 function ended({ to }: SnapshotTie): string {

@@ -95,6 +95,7 @@ describe('each difference', () => {
     });
     const [line] = differenceLines(makeDiff(at('2020'), at('2024')));
     expect(line?.subject).toBe('A sanctioned B');
+    expect(line?.detail).toBe('reported 2022, 1 document');
     expect(line?.sentence).toMatch(/^A sanctioned B \(planned\), /);
     expect(line?.tie.status).toBe('planned');
   });

@@ -1,4 +1,6 @@
 /** Writes what is on the screen to a file of the person's. */
+import { writeDiff } from '../../formats/diff.ts';
+import { diffCsv, diffMarkdown } from '../../formats/diff-text.ts';
 import { writeGraph } from '../../formats/json.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
@@ -33,9 +35,24 @@ export const saveJson: Save = (explorer, _, stem) => {
   if (explorer.shown.length === explorer.all.length) explorer.unsaved = false;
 };
 
-/** A file name for an export: the graph's name, and the date where there is one. */
-export function fileStem({ corpus, time }: Explorer): string {
+export const saveChangesMarkdown: Save = ({ changes }, _, stem) => {
+  if (changes.diff) offer(new Blob([diffMarkdown(changes.diff)], { type: 'text/markdown' }), `${stem}.md`);
+};
+
+export const saveChangesCsv: Save = ({ changes }, _, stem) => {
+  if (changes.diff) offer(new Blob([diffCsv(changes.diff)], { type: 'text/csv' }), `${stem}.csv`);
+};
+
+export const saveChangesJson: Save = ({ changes }, _, stem) => {
+  if (changes.diff) offer(new Blob([writeDiff(changes.diff)], { type: 'application/json' }), `${stem}.json`);
+};
+
+/** A file name for an export: the graph's name, and the date, or of changes both dates, where there is one. */
+export function fileStem({ corpus, time, view, changes }: Explorer): string {
   const name = (corpus?.name ?? 'graph').replace(/\.json$/i, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  if (view === 'changes') {
+    return changes.days ? `${name}-changes-${changes.days.from}-${changes.days.to}` : `${name}-changes`;
+  }
   return time.day === null ? name : `${name}-${time.day}`;
 }
 

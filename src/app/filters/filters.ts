@@ -122,7 +122,12 @@ export function standingAt(corpus: Corpus, { day, clock, undated }: TimeView): S
 
 const LAST_DAY = '9999-12-31';
 
-function isTypeHidden(corpus: Corpus, tie: Tie, { hidden }: Filters): boolean {
+/** Whether the type of either actor is filtered out. */
+export function isTypeHidden(
+  corpus: Corpus,
+  tie: Pick<Tie, 'source' | 'target'>,
+  { hidden }: Filters,
+): boolean {
   if (hidden.type.size === 0) return false;
   const type = (id: string): ActorType => corpus.actors.get(id)!.type;
   return hidden.type.has(type(tie.source)) || hidden.type.has(type(tie.target));
