@@ -10,6 +10,7 @@
 import type { Actor, ActorType, Assertion, Document, Span, Status } from '../../model/index.ts';
 import type { CodedRelation } from '../../ontology/event-codes.ts';
 import type { KnownActor } from '../../ontology/knowledge.ts';
+import { STATUSES } from '../../model/index.ts';
 import { type RelationId, relationSpec } from '../../ontology/relations/index.ts';
 import { idFromPath } from '../../documents/ids.ts';
 import { actorOf } from './known-actors.ts';
@@ -120,8 +121,7 @@ export class EventFold {
     }
     const swaps = this.#codes[code]!.symmetric && this.#actors[target]!.id < this.#actors[source]!.id;
     const [a, b] = swaps ? [target, source] : [source, target];
-    const month = Math.floor(day / 10_000) * 12 + (Math.floor(day / 100) % 100) - FIRST_MONTH;
-    const key = ((a * MOST_ACTORS + b) * MOST_CODES + code) * MONTHS + month;
+    const key = ((a * MOST_ACTORS + b) * MOST_CODES + code) * MONTHS + monthOf(day);
     let group = this.#groups.get(key);
     if (!group) {
       group = {
@@ -150,7 +150,7 @@ export class EventFold {
   finish(sha256: string): Imported {
     const document = this.#document(sha256);
     const { minEvents } = this.#set;
-    const groups: { id: string; group: Group }[] = [];
+    const groups: Group[] = [];
     const taking = new Set<number>();
     let taken = 0;
     for (const group of this.#groups.values()) {
@@ -162,13 +162,14 @@ export class EventFold {
       }
       taken += group.rows;
       taking.add(group.source).add(group.target);
-      groups.push({ id: this.#idOf(document, group), group });
+      groups.push(group);
     }
-    groups.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const place = this.#placeInOrder();
+    const sorted = groups.map((group) => ({ group, at: place(group) })).sort((a, b) => a.at - b.at);
     return {
       documents: [document],
       actors: this.#takingPart(taking),
-      assertions: { [Symbol.iterator]: () => this.#assertions(groups, document) },
+      assertions: { [Symbol.iterator]: () => this.#assertions(sorted, document) },
       rows: this.rows,
       taken,
       tally: this.#tally.entries(),
@@ -196,6 +197,17 @@ export class EventFold {
     };
   }
 
+  /** Numbers in the order of the ids: to compare so many strings that begin alike takes longer than to read them. */
+  #placeInOrder(): (group: Group) => number {
+    const actors = ranks(this.#actors.map(({ id }) => id));
+    const relations = ranks(this.#codes.map(({ relation }) => relation));
+    const statuses = ranks(this.#codes.map(({ status }) => status));
+    return ({ source, code, target, firstDay }) => {
+      const tie = (actors[source]! * MOST_CODES + relations[code]!) * MOST_ACTORS + actors[target]!;
+      return (tie * STATUSES.length + statuses[code]!) * MONTHS + monthOf(firstDay);
+    };
+  }
+
   #takingPart(taking: ReadonlySet<number>): Actor[] {
     return [...taking].map((index) => actorOf(this.#actors[index]!)).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -206,12 +218,12 @@ export class EventFold {
     return `${document.id}|${a}|${relation}|${b}|${status}|${isoDay(firstDay).slice(0, 7)}`;
   }
 
-  *#assertions(groups: readonly { id: string; group: Group }[], document: Document): Generator<Assertion> {
+  *#assertions(sorted: readonly { readonly group: Group }[], document: Document): Generator<Assertion> {
     const { reader, confidence, whenBasis } = this.#set;
-    for (const { id, group } of groups) {
+    for (const { group } of sorted) {
       const { relation, status } = this.#codes[group.code]!;
       yield {
-        id,
+        id: this.#idOf(document, group),
         source: this.#actors[group.source]!.id,
         relation,
         target: this.#actors[group.target]!.id,
@@ -245,6 +257,17 @@ export interface Place {
 export const FIRST_YEAR = 1800;
 export const LAST_YEAR = 2199;
 const FIRST_MONTH = FIRST_YEAR * 12;
+
+function monthOf(day: number): number {
+  return Math.floor(day / 10_000) * 12 + (Math.floor(day / 100) % 100) - FIRST_MONTH;
+}
+
+/** The place of each word among all, ordered as they are in ids: with a bar behind. */
+function ranks(words: readonly string[]): number[] {
+  const ordered = [...new Set(words.map((word) => `${word}|`))].sort();
+  const rank = new Map(ordered.map((word, i) => [word, i]));
+  return words.map((word) => rank.get(`${word}|`)!);
+}
 
 /** A state began on the first day; an event is dated as precisely as all its rows allow: the day or the month. */
 function whenOf({ firstDay, lastDay }: Group, relation: RelationId): string {
