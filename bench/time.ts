@@ -85,6 +85,7 @@ async function benchImport(rows: number): Promise<void> {
       ours.push(await importSeconds(path));
       if (round === 0) console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
       theirs.push(await duckSeconds(path));
+      console.log(`DuckDB ${theirs.at(-1)!.toFixed(2)} s`);
     }
     const [best, duck] = [Math.min(...ours), Math.min(...theirs)];
     console.log(
