@@ -5,6 +5,7 @@
 import { readArticles } from '../documents/articles.ts';
 import { withDistinctIds } from '../documents/ids.ts';
 import { UnreadableDocument } from '../documents/input.ts';
+import { kindOf } from '../documents/kinds.ts';
 import type { ReadableDocument } from '../documents/read.ts';
 import { extractGraph } from '../extract.ts';
 import type { Note } from '../model/index.ts';
@@ -45,7 +46,10 @@ async function read(files: readonly ArticleFile[], readerBase: string): Promise<
   const graph = await extractGraph(documents, reader, parseKnowledge(knowledgeFiles()), {
     onProgress: (done, total, path) => post({ kind: 'progress', stage: 'reading', done, total, path }),
   });
-  post({ kind: 'done', graph, notes });
+  const copies = graph.documents.flatMap(({ path, copyOf }): Note[] =>
+    copyOf ? [{ path, message: `repeats the text of ${copyOf}: the two count as one source` }] : [],
+  );
+  post({ kind: 'done', graph, notes: [...notes, ...copies] });
 }
 
 /** Unreadable files become notes; the others go on. */
@@ -54,6 +58,7 @@ async function readAll(
 ): Promise<{ documents: ReadableDocument[]; notes: Note[] }> {
   const documents: ReadableDocument[] = [];
   const notes: Note[] = [];
+  if (files.some(({ path }) => kindOf(path) === 'pdf')) await loadPdfLibrary();
   for (const file of files) {
     try {
       const read = await readArticles(file);
@@ -66,6 +71,20 @@ async function readAll(
     }
   }
   return { documents: withDistinctIds(documents), notes };
+}
+
+/**
+ * PDF.js takes any worker for its own and answers the page's messages in our place, unless there is a
+ * window while it is loaded.
+ */
+async function loadPdfLibrary(): Promise<void> {
+  const scope = self as { window?: unknown };
+  scope.window = self;
+  try {
+    await import('unpdf/pdfjs');
+  } finally {
+    delete scope.window;
+  }
 }
 
 function knowledgeFiles(): Record<string, string> {

@@ -183,7 +183,7 @@ test.describe('a file that cannot be read', () => {
     ['newer.json', NEWER, /newer\.json: format entente\/2: made by a newer Entente; update Entente/],
     ['other.json', '{"nodes": []}', /other\.json: no Entente graph.*make one with: entente extract/],
     ['empty.json', '', /empty\.json.*not JSON/],
-    ['report.pdf', '%PDF-1.7', /report\.pdf: not a kind of file that is read here; open \.json, \.txt/],
+    ['report.doc', 'x', /report\.doc: not a kind of file that is read here; open \.json, \.txt/],
   ] as const;
 
   for (const [name, content, message] of AT_ONCE) {
