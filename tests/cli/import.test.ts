@@ -76,7 +76,7 @@ describe('entente import', () => {
   });
 
   test('stopped by Ctrl-C, it writes what it has read', async () => {
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('/usr/bin/mkfifo', [join(folder, 'pipe')]);
     const rows = gdeltRow('FRA', '042', 'DEU') + gdeltRow('DEU', '111', 'ITA');
     const [reading, began] = signal<() => void>();
     const [stopping, heard] = signal<void>();

@@ -63,7 +63,7 @@ describe('CAMEO codes', () => {
     ['175', null],
     ['190', 'attacked', 'actual'],
     ['2042', 'attacked', 'actual'],
-    ['999', null],
+    ['2999', null],
   ])('%s is %s', (code, relation, status) => {
     const found = cameoRelation(code);
     expect(found.relation).toBe(relation);
