@@ -74,9 +74,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   if (values.output === undefined) process.stdout.write(writeGraph(graph));
   else writeWhole(values.output, writeGraph(graph));
   if (unread > 0) say(`stopped: ${unread} of ${loaded.documents.length} documents were not read`);
-  const copies = graph.documents.filter(({ copyOf }) => copyOf).length;
-  if (copies > 0)
-    say(`note: ${copies} wire copies of other documents: each counts as one source with its original`);
+  sayCopies(graph);
   if (values.output !== undefined) say(summary(graph, values.output));
   return skipped.length + unread > 0 ? 1 : 0;
 }
@@ -130,6 +128,12 @@ async function explainAll(
 function showProgress(done: number, total: number, path: string): void {
   if (!process.stderr.isTTY) return;
   process.stderr.write(`\r\x1b[K${path === '' ? '' : `${done + 1}/${total} ${path}`}`);
+}
+
+function sayCopies({ documents }: GraphFile): void {
+  const copies = documents.filter(({ copyOf }) => copyOf).length;
+  const what = copies === 1 ? '1 wire copy of another document' : `${copies} wire copies of other documents`;
+  if (copies > 0) say(`note: ${what}: each counts as one source with its original`);
 }
 
 function summary({ documents, actors, assertions }: GraphFile, path: string): string {

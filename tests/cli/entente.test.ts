@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readGraph } from '../../src/formats/json.ts';
+import { tiesOf } from '../../src/ties/fold.ts';
+import { column, pdfOf } from '../documents/pdfs.ts';
 import { SMALL } from '../formats/graphs.ts';
 import { build, entente, install, temporaryFolder } from './built.ts';
 
@@ -98,6 +100,57 @@ describe('entente extract', () => {
     expect(readFileSync(join(folder, 'two.json'), 'utf8')).toBe(
       readFileSync(join(folder, 'one.json'), 'utf8'),
     );
+  });
+
+  test('keeps wire copies, and counts them as one source with their original', async () => {
+    put('wire.txt', ARTICLE);
+    put('wire.meta.json', '{"published": "2024-01-05"}');
+    put('paper.txt', `Niger turns away from the West\n\n${ARTICLE}`);
+    put('paper.meta.json', '{"published": "2024-01-06"}');
+    const { code, stderr } = await entente(['extract', 'wire.txt', 'paper.txt', '-o', 'g.json'], { folder });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/note: 1 wire copy of another document/);
+    const graph = graphIn('g.json');
+    expect(graph.documents.map(({ id, copyOf }) => [id, copyOf])).toEqual([
+      ['paper', 'wire'],
+      ['wire', undefined],
+    ]);
+    expect(new Set(tiesOf(graph).map(({ sources }) => sources))).toEqual(new Set([1]));
+  });
+
+  test('reads feeds, mails and PDF files in a folder', async () => {
+    put(
+      'in/feed.xml',
+      `<rss><channel><item><title>A</title><description>${ARTICLE}</description></item></channel></rss>`,
+    );
+    put(
+      'in/mail.eml',
+      `From: Ann\r\nSubject: Mali\r\n\r\nMali left the group of five states of the Sahel in May 2022.`,
+    );
+    put('in/report.pdf', pdfOf([column(['France withdrew its troops from Mali in August 2022.'])]));
+    const { code, stderr } = await entente(['extract', 'in', '-o', 'g.json'], { folder });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('3 documents') as string,
+    });
+    expect(graphIn('g.json').documents.map(({ id }) => id)).toEqual([
+      expect.stringMatching(/^feed-[0-9a-f]{8}$/),
+      'mail',
+      'report',
+    ]);
+  });
+
+  test('--explain prints what was found and why, and makes no graph', async () => {
+    put('a.txt', ARTICLE);
+    const { code, stdout } = await entente(['extract', '--explain', 'a.txt'], { folder });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^a\.txt: “Niger expelled/);
+    expect(stdout).toContain('“Niger” country → Niger (country:NER); its name in the tables');
+    expect(stdout).toMatch(/\d\.\d\d Niger [a-z-]+ \w+, \w+: ASSERTED/);
+    const both = await entente(['extract', '--explain', 'a.txt', '-o', 'g.json'], { folder });
+    expect(both.code).toBe(2);
+    expect(both.stderr).toMatch(/--explain prints to stdout and makes no graph/);
+    expect(readdirSync(folder)).toEqual(['a.txt']);
   });
 
   test('names each file that it cannot read, and reads the others', async () => {
