@@ -29,12 +29,12 @@ interface OpenEntry {
 export class Tally {
   readonly #entries = new Map<string, OpenEntry>();
 
-  /** `shown` is only looked at for the first rows of a reason; it may be made on demand. */
-  add(reason: string, line: number, shown: string | (() => string), detail = ''): void {
+  /** `shown` is only looked at for the first rows of a reason; it may be made on demand. `rows`: how many share the line's fate. */
+  add(reason: string, line: number, shown: string | (() => string), detail = '', rows = 1): void {
     let entry = this.#entries.get(reason);
     if (!entry)
       this.#entries.set(reason, (entry = { rows: 0, isFault: false, details: new Map(), examples: [] }));
-    entry.rows += 1;
+    entry.rows += rows;
     if (detail !== '') countIn(entry.details, detail);
     if (entry.examples.length >= EXAMPLES) return;
     const text = typeof shown === 'string' ? shown : shown();
