@@ -155,9 +155,8 @@ export class EventFold {
     let taken = 0;
     for (const group of this.#groups.values()) {
       if (group.rows < minEvents) {
-        this.#tally.add(`fewer than ${minEvents} events of the kind in the month`, group.line, () =>
-          this.#idOf(document, group),
-        );
+        const reason = `fewer than ${minEvents} events of the kind in the month`;
+        this.#tally.add(reason, group.line, () => this.#idOf(document, group), '', group.rows);
         continue;
       }
       taken += group.rows;
