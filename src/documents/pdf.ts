@@ -56,7 +56,7 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<RawArtic
     return {
       lines: paragraphsOf(withoutRunningHeads(lines)),
       hasLineBreaks: false,
-      page: {},
+      page: printedAddress(lines),
       given: {},
       ...createdOf(info),
       notes: pdf.numPages > MOST_PAGES ? [{ path, message: cut }] : [],
@@ -74,8 +74,15 @@ function faultOf(error: unknown): string {
   return `this PDF is damaged (${oneLine(message)}): open and save it again, or give its text`;
 }
 
-/** When the file was made: no earlier than the article, and often on the day. */
+/**
+ * When the file was made: no earlier than the article, and often on the day. Not where a browser made it,
+ * which is done by readers, years later as well.
+ */
 function createdOf(info: object): { readonly created?: string } {
+  const makers = ['Creator', 'Producer'].map((key) =>
+    String(Object.entries(info).find(([k]) => k === key)?.[1]),
+  );
+  if (/chrom|skia|mozilla|firefox|webkit|safari|quartz|wkhtml|edge/i.test(makers.join(' '))) return {};
   const made = 'CreationDate' in info && typeof info.CreationDate === 'string' ? info.CreationDate : '';
   const match = /^D:(\d{4})(\d\d)(\d\d)/.exec(made);
   const created = match ? dateIn(`${match[1]}-${match[2]}-${match[3]}`) : null;
@@ -128,9 +135,22 @@ function withoutRunningHeads(lines: readonly Line[]): Line[] {
   }
   const often = Math.max(2, Math.ceil(pages.size / 2));
   return lines.filter((line) => {
+    if (!isAtEdge.has(line)) return true;
     const isNumber = /^(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|\/) *\d{1,4})?$/i.test(line.text);
-    return !isAtEdge.has(line) || !(isNumber || edges.get(shape(line))!.size >= often);
+    const isPrinted = PRINTED_ADDRESS.test(line.text) || PRINTED_DATE.test(line.text);
+    return !(isNumber || isPrinted || edges.get(shape(line))!.size >= often);
   });
+}
+
+/** What browsers print at the edges of a page: its address with the page's number, date and time, title. */
+const PRINTED_ADDRESS = /^((?:https?|file):\/\/\S+)(?: +\d{1,4} ?(?:\/|of) ?\d{1,4})?$/;
+const PRINTED_DATE = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: .*)?$/i;
+
+function printedAddress(lines: readonly Line[]): { readonly url?: string } {
+  const page = lines.filter((line) => line.page === lines[0]?.page);
+  const edges = [...page.slice(0, 2), ...page.slice(-2)];
+  const url = edges.map(({ text }) => PRINTED_ADDRESS.exec(text)?.[1]).find((one) => one?.startsWith('http'));
+  return url ? { url } : {};
 }
 
 function groupByPage(lines: readonly Line[]): Map<number, Line[]> {

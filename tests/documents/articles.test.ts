@@ -278,6 +278,20 @@ describe('PDF', () => {
     ]);
   });
 
+  test('a page that was printed from a browser gives its address, and no date of publication', async () => {
+    const page = [
+      { text: '11/25/24, 10:54 PM', y: 770 },
+      { text: 'Niger expels the ambassador', x: 300, y: 770 },
+      ...column([BODY]),
+      { text: 'https://post.example/niger/1?x=2', y: 20 },
+      { text: '1/1', x: 560, y: 20 },
+    ];
+    const bytes = pdfOf([page], '/Producer (Skia/PDF m150) /CreationDate (D:20241125225400Z)');
+    expect((await read(bytes, 'p.pdf')).documents).toMatchObject([
+      { text: BODY, url: 'https://post.example/niger/1?x=2', published: null, publishedBasis: 'none' },
+    ]);
+  });
+
   test('the day it was made is only an inference', async () => {
     const bytes = pdfOf([column([BODY])], '/CreationDate (D:20231222101500Z)');
     expect((await read(bytes, 'p.pdf')).documents[0]).toMatchObject({
