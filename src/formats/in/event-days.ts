@@ -1,5 +1,7 @@
 /** Days as numbers, 20240326, which millions of rows compare without making strings. */
-import { FIRST_YEAR, LAST_YEAR } from './event-fold.ts';
+const FIRST_YEAR = 1800;
+const LAST_YEAR = 2199;
+const FIRST_MONTH = FIRST_YEAR * 12;
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -25,4 +27,15 @@ export function isDay(day: number): boolean {
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || date < 1) return false;
   if (month === 2 && date === 29) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return date <= DAYS[month - 1]!;
+}
+
+/** `2024-03-26`. */
+export function isoDay(day: number): string {
+  const digits = String(day);
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+/** The number of the month, counted from the first that events can be of. */
+export function monthOf(day: number): number {
+  return Math.floor(day / 10_000) * 12 + (Math.floor(day / 100) % 100) - FIRST_MONTH;
 }

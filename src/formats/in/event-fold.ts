@@ -13,6 +13,8 @@ import type { KnownActor } from '../../ontology/knowledge.ts';
 import { STATUSES } from '../../model/index.ts';
 import { type RelationId, relationSpec } from '../../ontology/relations/index.ts';
 import { idFromPath } from '../../documents/ids.ts';
+import { isoDay, monthOf } from './event-days.ts';
+import { type KeptRow, type Quote, keptRow } from './event-quote.ts';
 import { actorOf } from './known-actors.ts';
 import type { Imported } from './imported.ts';
 import type { Tally } from './tally.ts';
@@ -31,21 +33,6 @@ export interface DataSet {
   readonly minEvents: number;
   /** `document`: the data set dates events by their reports. */
   readonly whenBasis: Assertion['whenBasis'];
-}
-
-/** The telling cells of a row. */
-export interface Quote {
-  readonly cells: readonly string[];
-  /** Indices of the cells that name source and target. */
-  readonly source: number;
-  readonly target: number;
-}
-
-interface KeptRow {
-  readonly offset: number;
-  readonly quote: string;
-  readonly source: Span;
-  readonly target: Span;
 }
 
 interface Group {
@@ -253,14 +240,6 @@ export interface Place {
   readonly offset: number;
 }
 
-export const FIRST_YEAR = 1800;
-export const LAST_YEAR = 2199;
-const FIRST_MONTH = FIRST_YEAR * 12;
-
-function monthOf(day: number): number {
-  return Math.floor(day / 10_000) * 12 + (Math.floor(day / 100) % 100) - FIRST_MONTH;
-}
-
 /** The place of each word among all, ordered as they are in ids: with a bar behind. */
 function ranks(words: readonly string[]): number[] {
   const ordered = [...new Set(words.map((word) => `${word}|`))].sort();
@@ -273,30 +252,6 @@ function whenOf({ firstDay, lastDay }: Group, relation: RelationId): string {
   const day = isoDay(firstDay);
   return firstDay === lastDay || relationSpec(relation).time === 'state' ? day : day.slice(0, 7);
 }
-
-function isoDay(day: number): string {
-  const digits = String(day);
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-}
-
-function keptRow({ cells, source, target }: Quote, offset: number, swaps: boolean): KeptRow {
-  let quote = '';
-  const spans = cells.map((cell): Span => {
-    if (cell === '') return [quote.length, quote.length];
-    if (quote !== '') quote += SEPARATOR;
-    quote += cell;
-    return [quote.length - cell.length, quote.length];
-  });
-  const [first, second] = swaps ? [target, source] : [source, target];
-  return { offset, quote: detached(quote), source: spans[first]!, target: spans[second]! };
-}
-
-/** Joining makes a string of its own; a slice would keep its piece of the file in memory. */
-function detached(text: string): string {
-  return [text.slice(0, 1), text.slice(1)].join('');
-}
-
-const SEPARATOR = ' · ';
 
 function shifted([start, end]: Span, by: number): Span {
   return [start + by, end + by];

@@ -2,7 +2,8 @@
 import type { CodedRelation } from '../../ontology/event-codes.ts';
 import type { KnownActor } from '../../ontology/knowledge.ts';
 import { dayAt, isDay } from './event-days.ts';
-import { type DataSet, EventFold, type Quote } from './event-fold.ts';
+import { type DataSet, EventFold } from './event-fold.ts';
+import type { Quote } from './event-quote.ts';
 import { type Header, findColumns, headerCells, unquoted } from './header.ts';
 import { type Imported, NotThisFormat, type TextReader, type Unmapped } from './imported.ts';
 import { Cells, LineReader } from './lines.ts';

@@ -7,7 +7,8 @@
  */
 import { type CodedRelation, cameoRelation } from '../../ontology/event-codes.ts';
 import { dayAt, isDay } from './event-days.ts';
-import { type DataSet, EventFold, NOT_THE_STATE, type Quote } from './event-fold.ts';
+import { type DataSet, EventFold, NOT_THE_STATE } from './event-fold.ts';
+import type { Quote } from './event-quote.ts';
 import { type Imported, NotThisFormat, type TextReader, type Unmapped } from './imported.ts';
 import { type KnownWorld, countryOfCode, groupOfCode } from './known-actors.ts';
 import { Cells, LineReader } from './lines.ts';
