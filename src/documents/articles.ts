@@ -35,7 +35,7 @@ export async function readArticles(input: DocumentInput): Promise<Articles> {
         ...item,
         metadata: { ...item.metadata, ...input.metadata },
       }));
-      return readEach(items, path, about);
+      return withTeasersNoted(readEach(items, path, about), path);
     }
     case 'lines': {
       const { text, notes } = decode(input.bytes, path);
@@ -57,6 +57,15 @@ export async function readArticles(input: DocumentInput): Promise<Articles> {
       return { documents: [document], notes, skipped: [] };
     }
   }
+}
+
+/** Many feeds hold only the opening words of their articles. */
+function withTeasersNoted(articles: Articles, path: string): Articles {
+  const { documents, notes } = articles;
+  const teasers = documents.filter(({ text }) => /(?:…|\.\.\.)[\])]?$/.test(text)).length;
+  if (teasers === 0) return articles;
+  const message = `${teasers} of ${documents.length} items hold only the opening of their article: save the pages that they link to, and read those`;
+  return { ...articles, notes: [...notes, { path, message }] };
 }
 
 function readEach(inputs: readonly (() => DocumentInput)[], path: string, about: readonly Note[]): Articles {

@@ -78,6 +78,12 @@ const RULES: readonly Rule[] = [
     'related',
     "(?:also read|read also|read more|read next|see also|related(?: (?:articles?|stor(?:y|ies)|news|posts?|content|topics?|coverage|reading|links?))?|recommended(?: for you| reading| stories| articles)?|more on this(?: story| topic)?|more (?:stories|news|articles|headlines)|most (?:read|popular|viewed|shared)|trending(?: now| stories)?|up next|don[’']t miss|editor[’']?s[’']? picks?|latest (?:news|articles|stories|posts)|you (?:may|might|may also|might also) (?:also )?(?:be interested in|like|enjoy|want to read)|further reading|tags|(?:previous|next) (?:article|post|story)|load more|show more|continue reading|read (?:the )?full (?:article|story))",
   ),
+  // What blogs write below each item of their feeds.
+  {
+    kind: 'related',
+    longest: 400,
+    shape: /^The (?:post|article|story) .{3,300} (?:appeared first|first appeared) on [^“"]{2,100}$/,
+  },
   {
     kind: 'related',
     longest: 200,

@@ -80,6 +80,16 @@ describe('feeds: each item is a document', () => {
     expect(notes).toEqual([]);
   });
 
+  test('items that hold only a teaser are counted in a note; lines that blogs add below go', async () => {
+    const teaser = `<item><title>Mali</title><description>${BODY} It also said that [&amp;#8230;]</description></item>`;
+    const blog = `<item><title>Chad</title><description>&lt;p&gt;${BODY}&lt;/p&gt;&lt;p&gt;The post &lt;a&gt;Chad ends it&lt;/a&gt; appeared first on &lt;a&gt;Sahel Post&lt;/a&gt;.&lt;/p&gt;</description></item>`;
+    const { documents, notes } = await read(rss(teaser + blog), 'feed.xml');
+    expect(documents[1]!.text).toBe(`Chad\n\n${BODY}`);
+    expect(notes).toEqual([
+      { path: 'feed.xml', message: expect.stringMatching(/^1 of 2 items hold only the opening/) as string },
+    ]);
+  });
+
   test('an item keeps its id when others come before it', async () => {
     const newer = item.replaceAll('/1', '/9');
     const [before] = (await read(rss(item), 'feed.xml')).documents;
