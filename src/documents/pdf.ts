@@ -5,6 +5,7 @@
  */
 import { type RawArticle, UnreadableDocument } from './input.ts';
 import { oneLine } from './metadata.ts';
+import { growsBeyond } from './pdf-growth.ts';
 import { dateIn } from './published.ts';
 
 /** A line of a page. Lengths in points. */
@@ -30,9 +31,17 @@ interface TextItem {
 
 /** Longer files are books. */
 const MOST_PAGES = 200;
+/** In bytes: text, fonts and tables of a file. */
+const MOST_UNPACKED = 200 * 1024 * 1024;
 
 /** Reads a PDF. Throws `UnreadableDocument` where it is damaged, locked or holds no text. */
 export async function readPdf(bytes: Uint8Array, path: string): Promise<RawArticle> {
+  if (await growsBeyond(bytes, MOST_UNPACKED)) {
+    throw new UnreadableDocument(
+      path,
+      'this PDF unpacks to far more than an article: print it to a new PDF, or give its text',
+    );
+  }
   const { getDocumentProxy } = await import('unpdf');
   // It gets bytes of its own, for it takes them away from us; scripts and fonts of the file are not used.
   const options = { isEvalSupported: false, disableFontFace: true, useSystemFonts: false, verbosity: 0 };

@@ -1,7 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readArticles } from '../../src/documents/articles.ts';
 import { UnreadableDocument } from '../../src/documents/input.ts';
-import { column, pdfOf } from './pdfs.ts';
+import { DEFLATED, column, pdfOf } from './pdfs.ts';
 
 const BODY = 'Niger expelled the French ambassador on Friday, a spokesman of the junta said on television.';
 
@@ -311,7 +312,22 @@ describe('PDF', () => {
     });
   });
 
+  test('packed text is read', async () => {
+    expect(await textOf(pdfOf([column([BODY])], '', DEFLATED), 'p.pdf')).toBe(BODY);
+  });
+
+  const spaces = Buffer.alloc(300 * 1024 * 1024, ' ');
   test.each<[what: string, content: string | Uint8Array, message: RegExp]>([
+    [
+      'a file that unpacks to hundreds of megabytes',
+      pdfOf([[]], '', ['/Filter /FlateDecode', () => deflateSync(spaces)]),
+      /unpacks to far more than an article/,
+    ],
+    [
+      'a file that is packed twice',
+      pdfOf([[]], '', ['/Filter [/FlateDecode /Fl]', (text) => deflateSync(deflateSync(text))]),
+      /unpacks to far more than an article/,
+    ],
     ['pictures of pages', pdfOf([[]]), /holds no text, only pictures of pages: run text recognition/],
     ['a damaged file', '%PDF-1.4 and no more', /this PDF is damaged/],
     ['another file', BODY, /this PDF is damaged/],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readArticles } from '../../src/documents/articles.ts';
 import { UnreadableDocument } from '../../src/documents/input.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
-import { column, pdfOf } from './pdfs.ts';
+import { DEFLATED, PLAIN, column, pdfOf } from './pdfs.ts';
 
 const BODY = 'Niger expelled the French ambassador on Friday, a spokesman of the junta said on television.';
 
@@ -123,8 +123,11 @@ describe('whatever the bytes, there is a document or a message that names the fi
     );
   });
 
-  test('a PDF with any of its bytes changed, or cut off', async () => {
-    const whole = pdfOf([column([BODY, BODY])], '/CreationDate (D:20231222)');
+  test.each([
+    ['plain', PLAIN],
+    ['packed', DEFLATED],
+  ])('a %s PDF with any of its bytes changed, or cut off', async (_, packing) => {
+    const whole = pdfOf([column([BODY, BODY])], '/CreationDate (D:20231222)', packing);
     const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 6 }), fc.nat(whole.length), async (changes, length) => {

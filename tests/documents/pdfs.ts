@@ -1,5 +1,7 @@
 /** Small PDF files for tests, written by hand: one page after another, lines at places. */
 
+import { deflateSync } from 'node:zlib';
+
 export interface PdfLine {
   readonly text: string;
   /** From the left and the bottom of the page, in points. */
@@ -13,18 +15,27 @@ export function column(lines: readonly string[], top = 720): PdfLine[] {
   return lines.flatMap((text, i) => (text === '' ? [] : [{ text, y: top - i * 14 }]));
 }
 
+/** How the text of a page is packed: the filter's name, and the packing. */
+export type Packing = readonly [filter: string, pack: (text: Buffer) => Buffer];
+export const PLAIN: Packing = ['', (text) => text];
+export const DEFLATED: Packing = ['/Filter /FlateDecode', (text) => deflateSync(text)];
+
 /** A PDF of pages in Helvetica; `info` are entries of the information dictionary. */
-export function pdfOf(pages: readonly (readonly PdfLine[])[], info = ''): Uint8Array {
+export function pdfOf(
+  pages: readonly (readonly PdfLine[])[],
+  info = '',
+  [filter, pack]: Packing = PLAIN,
+): Uint8Array {
   const ids = pages.map((_, i) => 4 + i * 2);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${ids.map((id) => `${id} 0 R`).join(' ')}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...pages.flatMap((lines, i) => {
-      const content = lines.map(drawn).join('\n');
+      const content = pack(Buffer.from(lines.map(drawn).join('\n'), 'latin1')).toString('latin1');
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${ids[i]! + 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
-        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+        `<< /Length ${content.length} ${filter} >>\nstream\n${content}\nendstream`,
       ];
     }),
     `<< ${info} >>`,
