@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { text } from 'node:stream/consumers';
+import { explainDocument } from '../explain.ts';
 import { extractGraph } from '../extract.ts';
 import { writeGraph } from '../formats/json.ts';
 import type { GraphFile } from '../model/index.ts';
 import { parseKnowledge } from '../ontology/knowledge.ts';
+import { compileLookup } from '../ontology/lookup.ts';
 import {
   type Command,
   type ExitCode,
@@ -13,14 +15,12 @@ import {
   say,
   wholeNumber,
 } from './command.ts';
+import { explanationText } from './explain-text.ts';
 import { findFiles } from './find-files.ts';
 import { loadKnowledgeFiles } from './knowledge-files.ts';
 import { type LoadedDocuments, loadDocuments } from './load-documents.ts';
 import { openReader } from './reader.ts';
 import { projectFile } from './root.ts';
-import { explainDocument } from '../explain.ts';
-import { explanationText } from './explain-text.ts';
-import { compileLookup } from '../ontology/lookup.ts';
 import { checkWritable, writeWhole } from './write-whole.ts';
 
 /** Articles in, a graph file out. */
