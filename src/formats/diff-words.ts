@@ -129,9 +129,12 @@ function sayer(diff: DiffFile) {
 }
 
 function withoutDoubles(lines: readonly QuoteLine[]): QuoteLine[] {
-  return lines.filter(
-    (line, i) => lines.findIndex(({ quote, from }) => quote === line.quote && from === line.from) === i,
-  );
+  const first = new Map<string, QuoteLine>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.quote, line.from]);
+    if (!first.has(key)) first.set(key, line);
+  }
+  return [...first.values()];
 }
 
 function quotesOf(
