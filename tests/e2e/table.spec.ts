@@ -116,6 +116,7 @@ test('opens a tie wherever its row is clicked', async ({ page, seeds }) => {
   const row = ties(page)
     .getByRole('row')
     .filter({ has: page.getByRole('button', { name: sentence, exact: true }) });
+  await row.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await row.boundingBox())!;
   await page.mouse.click(x + width - 3, y + height / 2);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
