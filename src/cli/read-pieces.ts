@@ -4,6 +4,7 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:
 import { StringDecoder } from 'node:string_decoder';
 import { setImmediate } from 'node:timers/promises';
 import { NothingDone, say } from './command.ts';
+import { startHash } from './file-hash.ts';
 
 /** Larger pieces leave the processor's cache between decoding and reading. */
 const PIECE_BYTES = 1 << 16;
@@ -25,19 +26,20 @@ export async function readPieces(
   if (!stats) throw new NothingDone(`${path}: no such file`);
   if (stats.isDirectory()) throw new NothingDone(`${path}: this is a folder: name one file`);
   const hash = createHash('sha256');
+  const hashOfFile = stats.isFile() ? startHash(path) : null;
   const decoder = new StringDecoder('utf8');
   const size = stats.isFile() ? stats.size : 0;
   let done = 0;
   const take = (bytes: Buffer): void => {
     if (done === 0) checkPlain(path, bytes);
-    hash.update(bytes);
+    if (!hashOfFile) hash.update(bytes);
     push(decoder.write(bytes));
     done += bytes.length;
   };
   if (stats.isFile()) await readFile(path, take, () => onProgress(done, size), stop);
   else await readPipe(path, take, () => onProgress(done, size), stop);
   if (!stop.aborted) push(decoder.end());
-  return hash.digest('hex');
+  return hashOfFile ? hashOfFile(done) : hash.digest('hex');
 }
 
 /** Into one buffer, again and again: a stream would make a new one for each piece. */
