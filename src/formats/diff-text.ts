@@ -6,9 +6,9 @@ import { type DifferenceLine, differenceLines, summaryOf } from './diff-words.ts
 const HEADINGS: Readonly<Record<DifferenceLine['kind'], string>> = {
   added: 'New',
   ended: 'Ended',
-  confirmed: 'Confirmed: possible before, certain after',
   changed: 'Changed',
   turned: 'Turned',
+  confirmed: 'Confirmed: possible before, certain after',
 };
 
 /** Plain text, with a final newline. */

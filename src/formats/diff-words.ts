@@ -21,7 +21,7 @@ export interface QuoteLine {
 
 /** One difference in words. */
 export interface DifferenceLine {
-  readonly kind: 'added' | 'ended' | 'confirmed' | 'changed' | 'turned';
+  readonly kind: 'added' | 'ended' | 'changed' | 'turned' | 'confirmed';
   /** The whole of it: what it is about, with its status where it is not plainly so, and the detail. */
   readonly sentence: string;
   /** What it is about: "Niger expelled France", or "France and Niger" of two that turned. */
@@ -33,7 +33,10 @@ export interface DifferenceLine {
   readonly quotes: readonly QuoteLine[];
 }
 
-/** All differences, in the order added, ended, confirmed (possible before, certain after), changed, turned. */
+/**
+ * All differences, in the order added, ended, changed, turned, and last confirmed: possible before, certain
+ * after. These are often most, since what is only dated by its report may have been so long before.
+ */
 export function differenceLines(diff: DiffFile): DifferenceLine[] {
   const said = sayer(diff);
   const line = (kind: Kind, tie: SnapshotTie, detail: string, ids: readonly string[]): DifferenceLine => {
@@ -45,12 +48,12 @@ export function differenceLines(diff: DiffFile): DifferenceLine[] {
     ...diff.added.map((tie) => line('added', tie, said.begun(tie), tie.openedBy)),
     ...diff.ended.map((tie) => line('ended', tie, ended(tie), [...tie.closedBy, ...tie.openedBy])),
     ...diff.changed
-      .filter(isConfirmed)
-      .map(({ after }) => line('confirmed', after, said.begun(after), after.openedBy)),
-    ...diff.changed
       .filter((change) => !isConfirmed(change))
       .map((change) => line('changed', change.after, changesInWords(change, said.tie), newOf(change))),
     ...diff.turns.map((turn) => turnLine(turn, said)),
+    ...diff.changed
+      .filter(isConfirmed)
+      .map(({ after }) => line('confirmed', after, said.begun(after), after.openedBy)),
   ];
 }
 
@@ -59,8 +62,8 @@ export function summaryOf(diff: DiffFile): string {
   const { added, ended, changed, turns } = diff;
   const confirmed = changed.filter(isConfirmed).length;
   const counts = [`${added.length} new`, `${ended.length} ended`, `${changed.length - confirmed} changed`];
-  if (confirmed > 0) counts.splice(2, 0, `${confirmed} confirmed`);
   if (turns.length > 0) counts.push(`${turns.length} turned`);
+  if (confirmed > 0) counts.push(`${confirmed} confirmed`);
   const most = mostChanged(diff);
   return `${diff.a.name} → ${diff.b.name}: ${counts.join(', ')}${most === null ? '' : `; most change: ${most}`}`;
 }

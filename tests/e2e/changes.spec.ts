@@ -32,9 +32,9 @@ function headingsOf(diff: DiffFile): string[] {
   const titles = {
     added: 'New',
     ended: 'Ended',
-    confirmed: 'Confirmed',
     changed: 'Changed',
     turned: 'Turned',
+    confirmed: 'Confirmed',
   };
   const kinds = differenceLines(diff).map((line) => line.kind);
   return Object.entries(titles).flatMap(([kind, title]) => {

@@ -28,7 +28,7 @@ describe('a diff for people', () => {
   it('begins with a sentence that counts, and gives every difference with its quotes', () => {
     expect(diffText(diff)).toBe(
       [
-        '2020 → 2024: 1 new, 1 ended, 1 confirmed, 1 changed, 1 turned; most change: A.',
+        '2020 → 2024: 1 new, 1 ended, 1 changed, 1 turned, 1 confirmed; most change: A.',
         '',
         'New (1)',
         '  A left o, March 2023, 1 document.',
@@ -39,10 +39,6 @@ describe('a diff for people', () => {
         '      “=A walked out of O.” (Daily Post, d2)',
         '      “A joined O.” (Daily Post, d1)',
         '',
-        'Confirmed: possible before, certain after (1)',
-        '  B is deployed in A, by June 2023, 1 document.',
-        '      “B is in A.” (Other Post, d3)',
-        '',
         'Changed (1)',
         '  A cooperates with B: before, A sanctioned B; from conflict to cooperation.',
         '      “A and B <b>work</b> together.” (Other Post, d3)',
@@ -50,6 +46,10 @@ describe('a diff for people', () => {
         'Turned (1)',
         '  A and B: from conflict to cooperation.',
         '      “A and B <b>work</b> together.” (Other Post, d3)',
+        '',
+        'Confirmed: possible before, certain after (1)',
+        '  B is deployed in A, by June 2023, 1 document.',
+        '      “B is in A.” (Other Post, d3)',
         '',
       ].join('\n'),
     );
@@ -69,7 +69,6 @@ describe('each difference', () => {
     expect(lines.map(({ kind, subject, detail, tie }) => [kind, subject, detail, tie.relation])).toEqual([
       ['added', 'A left o', 'March 2023, 1 document', 'left'],
       ['ended', 'A is a member of o', 'until March 2023', 'member-of'],
-      ['confirmed', 'B is deployed in A', 'by June 2023, 1 document', 'deployed-in'],
       [
         'changed',
         'A cooperates with B',
@@ -77,6 +76,7 @@ describe('each difference', () => {
         'cooperates-with',
       ],
       ['turned', 'A and B', 'from conflict to cooperation', 'cooperates-with'],
+      ['confirmed', 'B is deployed in A', 'by June 2023, 1 document', 'deployed-in'],
     ]);
   });
   it('leads from each quote to the evidence that it stands in', () => {
