@@ -87,7 +87,7 @@ test('says of a tie whether it is certain, possible or undated at the date', asy
     await page.getByRole('button', { name: sentence, exact: true }).click();
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
     const head = inspector.getByRole('button', { name: sentence });
-    await expect(head).toContainText(new RegExp(`${words[certainty]} · \\d documents?$`));
+    await expect(head).toContainText(new RegExp(`${words[certainty]} · \\d independent sources?$`));
     if (certainty === 'certain') await expect(head).not.toContainText(/possibly|· undated/);
   }
   expect([...kinds].sort()).toEqual(['certain', 'possible', 'undated']);
