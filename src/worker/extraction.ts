@@ -22,7 +22,6 @@ const TABLES = import.meta.glob<string>('../../data/*.{tsv,txt}', {
 // The runtime starts this very file again for its own threads; those must not answer the page.
 if (!self.name.startsWith('em-pthread')) {
   self.onmessage = ({ data }: MessageEvent<ExtractionRequest>) => {
-    if (data.kind !== 'extract') return;
     read(data.files, data.readerBase).catch((error: unknown) => {
       post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     });

@@ -6,14 +6,13 @@ export interface ArticleFile {
   readonly bytes: Uint8Array;
 }
 
-export type ExtractionRequest =
-  | {
-      readonly kind: 'extract';
-      readonly files: readonly ArticleFile[];
-      /** URL of the folder with the reader's networks, ending in `/`. */
-      readonly readerBase: string;
-    }
-  | { readonly kind: 'cancel' };
+/** The one thing that the page asks; it cancels by ending the worker. */
+export interface ExtractionRequest {
+  readonly kind: 'extract';
+  readonly files: readonly ArticleFile[];
+  /** URL of the folder with the reader's networks, ending in `/`. */
+  readonly readerBase: string;
+}
 
 export type ExtractionResponse =
   | {

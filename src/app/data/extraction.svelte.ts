@@ -50,7 +50,6 @@ export class Extraction {
 
   /** Stops reading; what was open stays open. */
   cancel(): void {
-    this.worker?.postMessage({ kind: 'cancel' } satisfies ExtractionRequest);
     this.stop();
     this.state = { kind: 'idle' };
   }

@@ -7,7 +7,7 @@ import { idFromPath } from '../../documents/ids.ts';
 import type { Actor, ActorType, Assertion, Document, Status } from '../../model/index.ts';
 import { ACTOR_TYPES } from '../../model/index.ts';
 import { RELATIONS, RELATION_IDS, type RelationId, relationSpec } from '../../ontology/relations/index.ts';
-import type { Imported } from './imported.ts';
+import { type Imported, dataDocument } from './imported.ts';
 import { type KnownWorld, actorOf, actorOfName, countryOfCode } from './known-actors.ts';
 import type { Tally } from './tally.ts';
 
@@ -93,7 +93,7 @@ export class ClaimGraph {
 
   /** The graph. `sha256`: of the file. Actors that take part in nothing are kept. */
   finish(sha256: string): Imported {
-    const document = this.#document(sha256);
+    const document = dataDocument(this.#source, sha256);
     const assertions = [...this.#entries]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, entry]) => this.#assertion(id, entry, document));
@@ -104,21 +104,6 @@ export class ClaimGraph {
       rows: this.rows,
       taken: this.taken,
       tally: this.#tally.entries(),
-    };
-  }
-
-  #document(sha256: string): Document {
-    const { file, name } = this.#source;
-    return {
-      id: idFromPath(file),
-      path: file,
-      title: file,
-      published: null,
-      publishedBasis: 'none',
-      source: name,
-      url: null,
-      language: 'en',
-      sha256,
     };
   }
 

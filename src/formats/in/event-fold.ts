@@ -12,11 +12,10 @@ import type { CodedRelation } from '../../ontology/event-codes.ts';
 import type { KnownActor } from '../../ontology/knowledge.ts';
 import { STATUSES } from '../../model/index.ts';
 import { type RelationId, relationSpec } from '../../ontology/relations/index.ts';
-import { idFromPath } from '../../documents/ids.ts';
 import { isoDay, monthOf } from './event-days.ts';
 import { type KeptRow, type Quote, keptRow } from './event-quote.ts';
 import { actorOf } from './known-actors.ts';
-import type { Imported } from './imported.ts';
+import { type Imported, dataDocument } from './imported.ts';
 import type { Tally } from './tally.ts';
 
 /** What is the same for all events of a file. */
@@ -135,7 +134,7 @@ export class EventFold {
 
   /** The graph of what was added. */
   finish(sha256: string): Imported {
-    const document = this.#document(sha256);
+    const document = dataDocument(this.#set, sha256);
     const { minEvents } = this.#set;
     const groups: Group[] = [];
     const taking = new Set<number>();
@@ -166,21 +165,6 @@ export class EventFold {
     const spec = relationSpec(this.#codes[code]!.relation);
     const has = (types: readonly ActorType[], actor: number) => types.includes(this.#actors[actor]!.type);
     return has(spec.source, source) && has(spec.target, target);
-  }
-
-  #document(sha256: string): Document {
-    const { file, name } = this.#set;
-    return {
-      id: idFromPath(file),
-      path: file,
-      title: file,
-      published: null,
-      publishedBasis: 'none',
-      source: name,
-      url: null,
-      language: 'en',
-      sha256,
-    };
   }
 
   /** Numbers in the order of the ids: to compare so many strings that begin alike takes longer than to read them. */

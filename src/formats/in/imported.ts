@@ -1,4 +1,5 @@
 /** What every reader of another format gives back. */
+import { idFromPath } from '../../documents/ids.ts';
 import type { Actor, Assertion, Document, GraphFile } from '../../model/index.ts';
 import type { TallyEntry } from './tally.ts';
 
@@ -36,6 +37,24 @@ export interface TextReader {
    * row. Throws `NotThisFormat`.
    */
   readonly finish: (sha256: string, isCut?: boolean) => Imported;
+}
+
+/** The document that the assertions of a data file rest on. `name`: of the data set, where it has one. */
+export function dataDocument(
+  { file, name }: { readonly file: string; readonly name: string | null },
+  sha256: string,
+): Document {
+  return {
+    id: idFromPath(file),
+    path: file,
+    title: file,
+    published: null,
+    publishedBasis: 'none',
+    source: name,
+    url: null,
+    language: 'en',
+    sha256,
+  };
 }
 
 /** All of an import as a graph in memory. */
