@@ -4,9 +4,10 @@ Sentences, markers, positions and the cut to 200 pieces are those of src/reader/
 """
 import collections
 import os
-import re
 
 from tokenizers import BertWordPieceTokenizer
+
+from sentences import sentences
 
 RELATIONS = ('member-of part-of deployed-in allied-with cooperates-with signed-agreement met-with mediates supports aid '
              'security-aid trades-with joined restored-ties eased recognises accuses demands rejects threatens expelled '
@@ -21,22 +22,6 @@ tokenizer = BertWordPieceTokenizer(VOCABULARY, lowercase=True)
 # ids: pieces with markers; at: positions of the opening markers of both roles; labels: (58 numbers); mask: where
 # labels count; status: index or -1
 Pair = collections.namedtuple('Pair', 'ids at labels mask status')
-
-ABBREVIATIONS = r'(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSt)(?<!\bU\.S)(?<!\bNo)'
-SENTENCE = re.compile(r'.+?(?:' + ABBREVIATIONS + r'[.!?…]["”’»)\]]*(?=\s+["“‘«(]?[A-Z0-9])|$)')
-
-
-def sentences(text):
-    spans = []
-    for line in re.finditer(r'[^\n]+', text):
-        for m in SENTENCE.finditer(line.group()):
-            a, b = line.start() + m.start(), line.start() + m.end()
-            while a < b and text[a].isspace():
-                a += 1
-            if b > a:
-                spans.append((a, b))
-    return spans
-
 
 def pairs_of(text, actors, relations, swap):
     """All candidate pairs of a text. `swap()` says whether to exchange the roles of a pair."""

@@ -5,6 +5,7 @@ import os
 import random
 import re
 
+from sentences import sentences
 from tables import names_of, people
 
 SLOT = re.compile(r'\[([A-Z])(?::(\w+)|=([^\]]*))?\]')
@@ -28,7 +29,7 @@ class Filler:
         self.missions = names_of('missions.tsv')
 
     def __call__(self, passage):
-        """(text, actors, relations) as of a labelled text; relations count in every sentence with both actors."""
+        """(text, actors, relations) as of a labelled text."""
         letters = sorted({m.group(1) for m in SLOT.finditer(passage['t'])})
         cast = dict(zip([x for x in letters if x in COUNTRY], random.sample(self.countries, len(letters))))
         for kinds, names in ((ORGANISATION, self.organisations), (GROUP, self.groups), (MISSION, self.missions)):
@@ -41,11 +42,18 @@ class Filler:
             words = self.words(m, cast, leaders)
             actors.setdefault(m.group(1), (kind_of(m.group(1)), []))[1].append((len(text), len(text) + len(words)))
             text, last = text + words, m.end()
-        relations = []
-        for line in passage['r']:
-            source, relation, target, *status = line.split()
-            relations.append((source, relation, target, status[0] if status else 'actual', False, None))
-        return text + passage['t'][last:], actors, relations
+        text += passage['t'][last:]
+        return text, actors, [self.relation(line, text) for line in passage['r']]
+
+    @staticmethod
+    def relation(line, text):
+        """`A expelled B planned @2`: stated by the second sentence; without `@`, by every sentence with both actors."""
+        source, relation, target, *more = line.split()
+        spans = sentences(text)
+        cited = [span for word in more if word[0] == '@' for span in spans[int(word[1:]) - 1:int(word[1:])]]
+        said = [' '.join(text[a:b].split()) for a, b in cited]
+        status = next((word for word in more if word[0] != '@'), 'actual')
+        return source, relation, target, status, False, set(said) or None
 
     @staticmethod
     def leader(actor):
