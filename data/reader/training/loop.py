@@ -1,0 +1,113 @@
+"""What both trainings share: options, the loop over epochs, and the mean of the last ones."""
+import argparse
+import math
+import random
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+import corpus
+import passages
+from base import base_of
+from encoder import save
+from tables import countries
+
+AVERAGED = 3
+
+
+def parser_of(doc, rate, epochs):
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ('--start', '--corpus', '--out'):
+        parser.add_argument(name, required=True)
+    parser.add_argument('--passages', nargs='+', required=True)
+    parser.add_argument('--base', default='minilm')
+    parser.add_argument('--epochs', type=int, default=epochs)
+    parser.add_argument('--rate', type=float, default=rate)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--limit', type=int, default=0)
+    parser.add_argument('--leave-out')
+    parser.add_argument('--device', default='cuda' if torch.cuda.is_available() else 'cpu')
+    return parser
+
+
+def prepare(options):
+    """Seeds everything that is left to chance, and finds the base."""
+    options.base = base_of(options.base)
+    random.seed(options.seed)
+    np.random.seed(options.seed)
+    torch.manual_seed(options.seed)
+
+
+def names_in(path):
+    """Names of texts, one a line."""
+    if not path:
+        return set()
+    with open(path, encoding='utf-8') as file:
+        return set(file.read().split())
+
+
+class Material:
+    """Labelled texts and passages; other names in each, every time they are asked for."""
+
+    def __init__(self, options, left_out):
+        everywhere = [c for c in countries() if c.leaders]
+        self.fill, self.rename = passages.Filler(everywhere), corpus.Renaming(everywhere)
+        self.texts = corpus.load(options.corpus, left_out)
+        self.passages = [p for folder in options.passages for p in passages.load(folder)]
+        print(f'{len(self.texts)} texts, {len(self.passages)} passages')
+
+    def anew(self):
+        """(text, actors, relations) of every text and every passage."""
+        for text, labels in self.texts:
+            renamed = self.rename(text, labels) if random.random() < 0.75 else (text, labels)
+            yield corpus.prepared(*renamed)
+        for passage in self.passages:
+            yield self.fill(passage)
+
+
+def batches(found, size, length):
+    """Batches of like length: sorted within blocks of shuffled items, then shuffled again."""
+    blocks = []
+    for at in range(0, len(found), size * 50):
+        block = sorted(found[at:at + size * 50], key=length)
+        blocks += [block[k:k + size] for k in range(0, len(block), size)]
+    random.shuffle(blocks)
+    return blocks
+
+
+def train(net, options, work_of_epoch, loss_of):
+    """Runs the epochs; the mean of the last ones is kept in --out. The heads learn faster than the encoder."""
+    net.to(options.device)
+    parts = [[p for n, p in net.named_parameters() if n.startswith('encoder.') == inner] for inner in (True, False)]
+    rates = (options.rate, 2.5 * options.rate)
+    optimiser = torch.optim.AdamW([{'params': p, 'lr': r} for p, r in zip(parts, rates)], weight_decay=0.01)
+    average, seen, step, total = None, 0, 0, None
+    for epoch in range(options.epochs):
+        start, losses = time.time(), []
+        work = work_of_epoch()
+        total = total or options.epochs * len(work)
+        net.train()
+        for batch in work:
+            share = min(1.0, step / (0.06 * total)) * max(0.0, 1 - step / (total * 1.02))
+            for group, rate in zip(optimiser.param_groups, rates):
+                group['lr'] = rate * share
+            loss = loss_of(net, batch)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            losses.append(loss.item())
+            step += 1
+        print(f'epoch {epoch + 1}: {len(work)} batches, loss {sum(losses) / len(losses):.4f}, {time.time() - start:.0f} s', flush=True)
+        if not math.isfinite(losses[-1]):
+            raise SystemExit('the loss is no number: lower --rate')
+        if epoch >= options.epochs - AVERAGED:  # the mean of the last epochs generalises better than the last one
+            seen += 1
+            state = {k: v.detach().clone() for k, v in net.state_dict().items()}
+            average = state if average is None else {k: average[k] + (state[k] - average[k]) / seen for k in state}
+            save(average, options.out)
+    if average is not None:
+        net.load_state_dict(average)
+    return net
