@@ -20,6 +20,7 @@ import {
   type TimeView,
   toldTies,
 } from './filters/filters.ts';
+import { GraphState } from './graph/graphState.svelte.ts';
 import { laneId, lanesOf } from './graph/lanes.ts';
 import { degreesOf, summaryOf } from './graph/summary.ts';
 import { barsOf, scaleOf } from './timebar/histogram.ts';
@@ -60,6 +61,8 @@ export class Explorer {
   unsaved = $state.raw(false);
 
   readonly changes = new Changes(this);
+  /** How the graph is looked at. */
+  readonly graphState = new GraphState();
   readonly told = $derived(this.corpus ? toldTies(this.corpus, this.filters) : []);
   /** Apart from `time`, so that what hangs on the clock alone is not reckoned anew for each date. */
   private readonly clock = $derived(this.time.clock);
@@ -116,6 +119,7 @@ export class Explorer {
     this.selection = null;
     this.quote = null;
     this.changes.reset();
+    this.graphState.reset();
   }
 
   /** The name of an actor; its id where the graph has none. */
