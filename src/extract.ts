@@ -6,6 +6,7 @@ import { repairMentions } from './actors/repair.ts';
 import { assertionsOf } from './assertions/assert.ts';
 import { type Finding, findingsOf } from './assertions/findings.ts';
 import { findPairs } from './assertions/pairs.ts';
+import { speakerOf } from './assertions/speaker.ts';
 import type { Trace } from './assertions/trace.ts';
 import { withCopiesMarked } from './documents/copies.ts';
 import type { ReadableDocument } from './documents/read.ts';
@@ -65,7 +66,7 @@ export async function readOne(
   trace?: Trace,
 ): Promise<ReadDocument> {
   const cast = await findCast(document, reader, lookup, trace);
-  return { document, cast, assertions: await findAssertions(document, cast, reader, trace) };
+  return { document, cast, assertions: await findAssertions(document, cast, reader, lookup, trace) };
 }
 
 /** Who is spoken of in a document. */
@@ -92,6 +93,7 @@ export async function findAssertions(
   document: ReadableDocument,
   cast: Cast,
   { pieces, markers, encoder, settings }: Reader,
+  lookup: Lookup,
   trace?: Trace,
 ): Promise<Assertion[]> {
   const sentences = splitSentences(document.text);
@@ -109,6 +111,8 @@ export async function findAssertions(
     reader: settings.name,
     confidence: (probability) => calibrated(settings, probability),
     when: (finding) => whenOf(finding, document, sentences),
+    topics: lookup.topics,
+    speaker: ({ sentence }) => speakerOf(document.text, sentences, sentence, cast.actors),
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import { contentId } from './content-id.ts';
-import type { Assertion, Document, Evidence, Span } from '../model/index.ts';
+import type { Assertion, Document, Evidence, Span, Speaker } from '../model/index.ts';
 import { compareDates } from '../time/edtf.ts';
 import type { Finding } from './findings.ts';
 
@@ -18,6 +18,10 @@ export interface Frame {
   readonly confidence: (probability: number) => number;
   /** When a finding took place, as EDTF; null where its sentence does not say. */
   readonly when: (finding: Finding) => string | null;
+  /** Ids of the topics that a sentence is about, sorted. */
+  readonly topics: (sentence: string) => readonly string[];
+  /** Who says what the finding's sentence states; null where the text says it in its own voice. */
+  readonly speaker: (finding: Finding) => Speaker | null;
 }
 
 /** Folds findings into assertions, in order of their ids. */
@@ -68,7 +72,7 @@ function assertionOf(group: readonly Finding[], frame: Frame): Assertion {
     when,
     whenBasis: when === null ? 'document' : 'text',
     reported: document.published,
-    topics: [],
+    topics: [...new Set(ordered.flatMap((finding) => frame.topics(quoteOf(finding, frame))))].sort(),
     confidence: Math.max(...group.map((f) => roundedConfidence(f, frame))),
     evidence: ordered.map((finding) => evidenceOf(finding, frame)),
   };
@@ -81,16 +85,22 @@ function roundedConfidence({ probability }: Finding, frame: Frame): number {
 function evidenceOf(finding: Finding, frame: Frame): Evidence {
   const [start, end] = frame.sentences[finding.sentence]!;
   const from = (frame.sentences[finding.sentence - 1] ?? [start])[0];
+  const speaker = frame.speaker(finding);
   return {
     document: frame.document.id,
     start,
     end,
-    quote: frame.document.text.slice(start, end),
+    quote: quoteOf(finding, frame),
     source: spansNear(finding.source, from, start, end),
     target: spansNear(finding.target, from, start, end),
     reader: frame.reader,
     confidence: roundedConfidence(finding, frame),
+    ...(speaker && { speaker }),
   };
+}
+
+function quoteOf({ sentence }: Finding, { document, sentences }: Frame): string {
+  return document.text.slice(...sentences[sentence]!);
 }
 
 /** Mentions in the sentence or, where there is none, the last one shortly before it. */

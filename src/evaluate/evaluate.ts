@@ -50,6 +50,6 @@ async function readWithPerfectActors(
   lookup: Lookup,
 ): Promise<Reading> {
   const actors = perfectActors(document.text, labels.entities, lookup);
-  const assertions = await findAssertions(document, { actors, officials: [] }, reader);
+  const assertions = await findAssertions(document, { actors, officials: [] }, reader, lookup);
   return { labels, assertions, names: new Map(actors.map(({ id, name }) => [id, name])) };
 }

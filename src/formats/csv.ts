@@ -97,6 +97,7 @@ const EVIDENCE_HEADER = [
   'quote',
   'reader',
   'confidence',
+  'speaker',
 ];
 
 function evidenceTable(graph: GraphFile): string {
@@ -122,6 +123,7 @@ function evidenceTable(graph: GraphFile): string {
         evidence.quote,
         evidence.reader,
         evidence.confidence,
+        evidence.speaker?.words ?? null,
       ];
     }),
   );

@@ -100,11 +100,11 @@ function assertionStatements(assertions: readonly Assertion[]): string[] {
     }),
   );
   const evidence = assertions.flatMap(({ id, evidence }) =>
-    evidence.map(({ document, start, end, quote, reader, confidence }, index): Value => ({
+    evidence.map(({ document, start, end, quote, reader, confidence, speaker }, index): Value => ({
       assertion: id,
       document,
       index,
-      fields: { start, end, quote, reader, confidence },
+      fields: { start, end, quote, reader, confidence, speaker: speaker?.words ?? null },
     })),
   );
   return [

@@ -31,6 +31,9 @@ export interface DifferenceLine {
   /** As it is after, or was before it ended; of two that turned, what most documents state after. */
   readonly tie: SnapshotTie;
   readonly quotes: readonly QuoteLine[];
+  /** What the words are made of, for other languages than English: of what changed, and of two that turned. */
+  readonly change: Change | null;
+  readonly turn: Turn | null;
 }
 
 /**
@@ -39,17 +42,26 @@ export interface DifferenceLine {
  */
 export function differenceLines(diff: DiffFile): DifferenceLine[] {
   const said = sayer(diff);
-  const line = (kind: Kind, tie: SnapshotTie, detail: string, ids: readonly string[]): DifferenceLine => {
+  const line = (
+    kind: Kind,
+    tie: SnapshotTie,
+    detail: string,
+    ids: readonly string[],
+    change: Change | null = null,
+  ): DifferenceLine => {
     const mark = kind === 'changed' ? ': ' : ', ';
     const sentence = `${said.tie(tie)}${detail === '' ? '' : `${mark}${detail}`}`;
-    return { kind, sentence, subject: said.subject(tie), detail, tie, quotes: said.quotes(ids) };
+    const quotes = said.quotes(ids);
+    return { kind, sentence, subject: said.subject(tie), detail, tie, quotes, change, turn: null };
   };
   return [
     ...diff.added.map((tie) => line('added', tie, said.begun(tie), tie.openedBy)),
     ...diff.ended.map((tie) => line('ended', tie, ended(tie), [...tie.closedBy, ...tie.openedBy])),
     ...diff.changed
       .filter((change) => !isConfirmed(change))
-      .map((change) => line('changed', change.after, changesInWords(change, said.tie), newOf(change))),
+      .map((change) =>
+        line('changed', change.after, changesInWords(change, said.tie), newOf(change), change),
+      ),
     ...diff.turns.map((turn) => turnLine(turn, said)),
     ...diff.changed
       .filter(isConfirmed)
@@ -68,24 +80,30 @@ export function summaryOf(diff: DiffFile): string {
   return `${diff.a.name} → ${diff.b.name}: ${counts.join(', ')}${most === null ? '' : `; most change: ${most}`}`;
 }
 
-function turnLine({ dyad: [a, b], turn, after }: Turn, said: Sayer): DifferenceLine {
+function turnLine(turned: Turn, said: Sayer): DifferenceLine {
+  const {
+    dyad: [a, b],
+    turn,
+    after,
+  } = turned;
   const subject = `${said.name(a)} and ${said.name(b)}`;
   const detail = turn === 'to-cooperation' ? 'from conflict to cooperation' : 'from cooperation to conflict';
   const sign = turn === 'to-cooperation' ? 1 : -1;
   // A dyad that stands for a sign has a tie of it.
   const [tie] = after.filter((one) => one.sign === sign).sort((x, y) => y.sources - x.sources);
   const quotes = said.quotes(after.flatMap(({ openedBy }) => openedBy));
-  return { kind: 'turned', sentence: `${subject}: ${detail}`, subject, detail, tie: tie!, quotes };
+  const sentence = `${subject}: ${detail}`;
+  return { kind: 'turned', sentence, subject, detail, tie: tie!, quotes, change: null, turn: turned };
 }
 
 function changesInWords(change: Change, say: (tie: SnapshotTie) => string): string {
-  return told(change)
+  return toldFields(change)
     .map((field) => changeInWords(field, change, say))
     .join('; ');
 }
 
-/** Of another relation it goes without saying that its date and documents are others. */
-function told({ what }: Change): readonly ChangedField[] {
+/** What is said of a change: of another relation it goes without saying that its date and documents are others. */
+export function toldFields({ what }: Change): readonly ChangedField[] {
   if (!what.includes('relation')) return what;
   return what.filter((field) => !['certainty', 'time', 'sources'].includes(field));
 }
@@ -95,7 +113,8 @@ function isConfirmed({ before, after, what }: Change): boolean {
   return what.length === 1 && before.certainty === 'possible' && after.certainty === 'certain';
 }
 
-function mostChanged(diff: DiffFile): string | null {
+/** The name of the actor with most changes. */
+export function mostChanged(diff: DiffFile): string | null {
   const counts = new Map<string, number>();
   for (const { source, target } of [
     ...diff.added,

@@ -155,6 +155,7 @@ const EVIDENCE_KEYS: readonly (keyof Evidence)[] = [
   'target',
   'reader',
   'confidence',
+  'speaker',
 ];
 const TIE_KEYS: readonly (keyof SnapshotTie)[] = [
   'source',

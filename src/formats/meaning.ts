@@ -63,6 +63,10 @@ function* evidenceProblems(
   if (found !== evidence.quote) {
     yield `${place}: the text has ${shown(found)} at ${evidence.start}–${evidence.end}, the quote is ${shown(evidence.quote)}`;
   }
+  const { speaker } = evidence;
+  if (speaker && text.slice(speaker.start, speaker.end) !== speaker.words) {
+    yield `${place}.speaker: the text has ${shown(text.slice(speaker.start, speaker.end))} at ${speaker.start}–${speaker.end}, the words are ${shown(speaker.words)}`;
+  }
   for (const [start, end] of [...evidence.source, ...evidence.target]) {
     if (start >= end || end > text.length) {
       yield `${place}: the span ${start}–${end} is not within the document's ${text.length} characters`;

@@ -157,7 +157,7 @@ function assertionResources(
 
 /** The part of a document, and the selectors that pick it. */
 function evidenceResources(
-  { document, start, end, quote, reader, confidence }: Evidence,
+  { document, start, end, quote, reader, confidence, speaker }: Evidence,
   id: string,
   body: string | undefined,
 ): Resource[] {
@@ -176,6 +176,7 @@ function evidenceResources(
     'oa:hasSelector': [words, ...place].map(({ subject }) => subject),
     'prov:wasAttributedTo': [urn('reader', reader)],
     'ent:confidence': [decimal(confidence)],
+    'ent:speaker': speaker ? [text(speaker.words)] : [],
   });
   return [part, words, ...place];
 }

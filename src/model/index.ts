@@ -79,6 +79,17 @@ export interface Evidence {
   readonly reader: string;
   /** Of assertions with confidence c, about c are right. 0–1. */
   readonly confidence: number;
+  /** Who says it, where the text does not say it in its own voice. */
+  readonly speaker?: Speaker;
+}
+
+/** Who says what a sentence states: the words for the speaker, in the sentence or next to it. */
+export interface Speaker {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  /** Id of the actor for whom the speaker speaks; null for others. It need not take part in any assertion. */
+  readonly actor: string | null;
 }
 
 /** "source – relation – target", with status, time and evidence, as one document states it. */

@@ -4,6 +4,7 @@
  */
 import type { ActorType } from '../model/index.ts';
 import { describeProblem, linesOf, readTable, type Problem, type Row } from './table.ts';
+import { readTopics, type Topic } from './topics.ts';
 
 /** What a name is to its actor; best first: "Niger" is a better name of Niger than "Niamey". */
 export const NAME_KINDS = ['name', 'short', 'seat', 'demonym', 'capital', 'former'] as const;
@@ -56,6 +57,8 @@ export interface Knowledge {
   readonly decoys?: readonly string[];
   /** Regions, peoples and other collectives, which are no actors: "sahel", "jihadists". */
   readonly collectives?: readonly string[];
+  /** What sentences may be about. */
+  readonly topics?: readonly Topic[];
 }
 
 /** Where a row stands, for messages. */
@@ -85,11 +88,12 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 export const DECOYS = 'decoys.txt';
 export const COLLECTIVES = 'collectives.txt';
+export const TOPICS = 'topics.tsv';
 /** Names that may mean two actors, with the reason; only `checkKnowledge` reads it. */
 export const AMBIGUOUS = 'ambiguous.txt';
 
 /** Names, in the folder `data/`, of the files that `parseKnowledge` reads. */
-export const KNOWLEDGE_FILES: readonly string[] = [...Object.keys(COLUMNS), DECOYS, COLLECTIVES];
+export const KNOWLEDGE_FILES: readonly string[] = [...Object.keys(COLUMNS), TOPICS, DECOYS, COLLECTIVES];
 
 const ID = /^(country:([A-Z]{3}|[a-z0-9-]{4,})|(organisation|mission):[a-z0-9]+(-[a-z0-9]+)*)$/;
 const TYPE_OF: Readonly<Record<string, KnownActor['type']>> = {
@@ -139,7 +143,9 @@ export function readKnowledge(files: Readonly<Record<string, string>>): Knowledg
   const [decoys, collectives] = [DECOYS, COLLECTIVES].map((file) =>
     linesOf(files[file] ?? '').filter((line) => line !== '' && !line.startsWith('#')),
   ) as [string[], string[]];
-  return { knowledge: { actors, officials, decoys, collectives }, places, officialPlaces, problems };
+  const { topics, problems: wrongTopics } = readTopics(`data/${TOPICS}`, files[TOPICS] ?? null);
+  problems.push(...wrongTopics);
+  return { knowledge: { actors, officials, decoys, collectives, topics }, places, officialPlaces, problems };
 }
 
 function unknownFiles(files: Readonly<Record<string, string>>): Problem[] {

@@ -5,6 +5,7 @@
  */
 import { NAME_KINDS, type Knowledge, type KnownActor, type NameKind, type Official } from './knowledge.ts';
 import { joined, plainName, withoutArticle, wordsOf, type Word } from './plain-name.ts';
+import { topicFinder } from './topics.ts';
 
 export { plainName } from './plain-name.ts';
 
@@ -35,6 +36,8 @@ export interface Lookup {
   readonly official: (surnameOrName: string, year?: number) => readonly Match[];
   /** Whether the words name a region, a people or another collective, which is no actor. */
   readonly isCollective: (words: string) => boolean;
+  /** Ids of the topics that a text is about, sorted. */
+  readonly topics: (text: string) => readonly string[];
 }
 
 interface Entry extends Match {
@@ -67,6 +70,7 @@ export function compileLookup(knowledge: Knowledge): Lookup {
     within: (words) => namesWithin(entries, decoys, longest, wordsOf(words)),
     official: (words, year) => findOfficial(entries, surnames, words, year),
     isCollective: (words) => collectives.has(plainName(words)),
+    topics: topicFinder(knowledge.topics ?? []),
   };
 }
 

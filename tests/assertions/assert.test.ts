@@ -127,7 +127,16 @@ function fold(findings: Finding[], when: (finding: Finding) => string | null = (
     sha256: '',
     text: TEXT,
   };
-  return assertionsOf(findings, { document, sentences, reader: 'test/1', confidence: (p) => p, when });
+  return assertionsOf(findings, {
+    document,
+    sentences,
+    reader: 'test/1',
+    confidence: (p) => p,
+    when,
+    topics: (sentence) => (sentence.includes('expelled') ? ['diplomacy', 'military'] : ['diplomacy']),
+    speaker: ({ sentence }) =>
+      sentence === 1 ? { start: 23, end: 27, words: 'Mali', actor: 'country:MLI' } : null,
+  });
 }
 
 describe('assertions', () => {
@@ -166,6 +175,13 @@ describe('assertions', () => {
       sentence === 0 ? '2023-12' : '2023-07-26',
     );
     expect(one).toMatchObject({ when: '2023-12', whenBasis: 'text' });
+  });
+  it('are about what their sentences are about, and keep who says each', () => {
+    const [one] = fold([finding('actual', 0, 0.9), finding('actual', 1, 0.9)]);
+    expect(one!.topics).toEqual(['diplomacy', 'military']);
+    expect(one!.evidence.map((e) => e.speaker?.words)).toEqual([undefined, 'Mali']);
+    const { start, end, words } = one!.evidence[1]!.speaker!;
+    expect(TEXT.slice(start, end)).toBe(words);
   });
   it('have ids made of their content', () => {
     const ids = (...findings: Finding[]) => fold(findings).map((a) => a.id);

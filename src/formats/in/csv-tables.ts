@@ -65,7 +65,7 @@ export function isEvidenceHeader(cells: readonly string[]): boolean {
 
 /**
  * Collects the rows of a table of evidence. The table does not hold: dates and hashes of documents (the
- * hash is the table's), places of the actors in the quotes, topics; the confidence of an assertion is
+ * hash is the table's), places of the actors and the speaker in the text, topics; the confidence of an assertion is
  * that of its surest evidence.
  */
 export class EvidenceRows {
