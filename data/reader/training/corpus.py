@@ -15,11 +15,11 @@ TYPES = ['country', 'organisation', 'mission', 'person']
 LETTER = re.compile(r'\w')
 
 
-def load(folder, leave_out=()):
+def load(folder, leave_out=(), only=None):
     texts = []
     for path in sorted(glob.glob(os.path.join(folder, '*.json'))):
         name = os.path.basename(path)[:-5]
-        if name in leave_out:
+        if name in leave_out or (only is not None and name not in only):
             continue
         with open(path, encoding='utf-8') as file:
             labels = json.load(file)

@@ -60,9 +60,15 @@ class Material:
 
     def anew(self):
         """(text, actors, relations) of every text and every passage."""
+        yield from self.renamed()
+        yield from self.filled()
+
+    def renamed(self):
         for text, labels in self.texts:
             renamed = self.rename(text, labels) if random.random() < 0.75 else (text, labels)
             yield corpus.prepared(*renamed)
+
+    def filled(self):
         for passage in self.passages:
             yield self.fill(passage)
 
