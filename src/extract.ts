@@ -19,7 +19,7 @@ import { findMentions } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
 import { readPairs } from './reader/relations.ts';
 import { splitSentences } from './text/sentences.ts';
-import { timeOf } from './time/act-time.ts';
+import { type ToldAct, storyOf } from './time/story.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
 export const GENERATOR = { name: 'entente', version: '0.1.0', ontology: '1' } as const;
@@ -105,30 +105,27 @@ export async function findAssertions(
   const findings = pairs.flatMap((pair, i) =>
     findingsOf(pair, answers[i]!, (relation) => thresholdOf(settings, relation)),
   );
+  const story = storyOf(document.text, sentences, document.published);
   return assertionsOf(findings, {
     document,
     sentences,
     reader: settings.name,
     confidence: (probability) => calibrated(settings, probability),
-    when: (finding) => whenOf(finding, document, sentences),
+    when: (finding) => story.whenOf(toldAct(finding, sentences[finding.sentence]!)),
     topics: lookup.topics,
     speaker: ({ sentence }) => speakerOf(document.text, sentences, sentence, cast.actors),
   });
 }
 
-/** The date that the finding's sentence gives for the act between its two actors. */
-function whenOf(
-  { source, relation, target, sentence }: Finding,
-  { text, published }: ReadableDocument,
-  sentences: readonly Span[],
-) {
-  const [start, end] = sentences[sentence]!;
-  const places = [source, target].flatMap(({ mentions }) =>
+/** A finding as an act that the text tells of, to be dated. */
+function toldAct({ source, relation, target, status, sentence }: Finding, [start, end]: Span): ToldAct {
+  const at = [source, target].flatMap(({ mentions }) =>
     mentions
       .filter((m) => start <= m.start && m.end <= end)
       .map((m) => ({ start: m.start - start, end: m.end - start })),
   );
-  return timeOf(text.slice(start, end), places, published, relationSpec(relation).spoken ? 'speech' : 'deed');
+  const { spoken, sign } = relationSpec(relation);
+  return { sentence, at, kind: spoken ? 'speech' : sign === 0 ? 'state' : 'deed', done: status === 'actual' };
 }
 
 /** The id of the actor that words name, for the link scorer, which was trained with the names of countries, the European Union and the United Nations. */

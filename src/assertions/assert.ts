@@ -6,6 +6,7 @@ import type { ActorInText } from '../actors/actor-in-text.ts';
 import { contentId } from './content-id.ts';
 import type { Assertion, Document, Evidence, Span, Speaker } from '../model/index.ts';
 import { compareDates } from '../time/edtf.ts';
+import type { Dating } from '../time/story.ts';
 import type { Finding } from './findings.ts';
 
 /** What is needed of the document and the reader to make evidence of findings. */
@@ -16,8 +17,8 @@ export interface Frame {
   readonly reader: string;
   /** The confidence that a probability means. */
   readonly confidence: (probability: number) => number;
-  /** When a finding took place, as EDTF; null where its sentence does not say. */
-  readonly when: (finding: Finding) => string | null;
+  /** When a finding took place; null where the text does not say. */
+  readonly when: (finding: Finding) => Dating | null;
   /** Ids of the topics that a sentence is about, sorted. */
   readonly topics: (sentence: string) => readonly string[];
   /** Who says what the finding's sentence states; null where the text says it in its own voice. */
@@ -60,22 +61,31 @@ function assertionOf(group: readonly Finding[], frame: Frame): Assertion {
   const { document } = frame;
   const first = group[0]!;
   const ordered = [...group].sort((a, b) => a.sentence - b.sentence);
-  const dates = ordered.flatMap((finding) => frame.when(finding) ?? []);
-  // Several dates for one record: the latest.
-  const when = dates.sort(compareDates).at(-1) ?? null;
+  const dated = dateOf(ordered.flatMap((finding) => frame.when(finding) ?? []));
   return {
     id: contentId('a', document.id, first.source.id, first.relation, first.target.id, first.status),
     source: first.source.id,
     relation: first.relation,
     target: first.target.id,
     status: first.status,
-    when,
-    whenBasis: when === null ? 'document' : 'text',
+    when: dated?.edtf ?? null,
+    whenBasis: dated === null || dated.from === 'document' ? 'document' : 'text',
     reported: document.published,
     topics: [...new Set(ordered.flatMap((finding) => frame.topics(quoteOf(finding, frame))))].sort(),
     confidence: Math.max(...group.map((f) => roundedConfidence(f, frame))),
     evidence: ordered.map((finding) => evidenceOf(finding, frame)),
   };
+}
+
+/** Of several dates for one record the latest counts, as precisely as another tells it. */
+function dateOf(dates: readonly Dating[]): Dating | null {
+  const sorted = [...dates].sort((a, b) => compareDates(a.edtf, b.edtf));
+  const latest = sorted.at(-1);
+  return (
+    sorted.findLast(({ edtf, from }) => edtf.startsWith(latest!.edtf) && from === 'sentence') ??
+    latest ??
+    null
+  );
 }
 
 function roundedConfidence({ probability }: Finding, frame: Frame): number {

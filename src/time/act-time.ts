@@ -18,15 +18,21 @@ export interface Place {
 
 /**
  * A deed takes place on a date ("signed in 2018"). Of what is said ("accused it of the attack of
- * 2018"), the date in its sentence is more often that of another deed, which the words are about.
+ * 2018"), the date in its sentence is more often that of another deed, which the words are about. A
+ * state (belonging, presence) is mostly named beside the deed that the date is of, "the members met in
+ * 2018": its own date says since when, or how it began.
  */
-export type Act = 'deed' | 'speech';
+export type Act = 'deed' | 'speech' | 'state';
 
 /** How dear a date may be, and what the mention farthest from it weighs. Fitted on labelled texts. */
 const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: number }>> = {
   deed: { dearest: 3, far: 0.25 },
   speech: { dearest: 2, far: 0.5 },
+  state: { dearest: 3, far: 0.25 },
 };
+/** How a state begins. */
+const BEGINS =
+  /(?<![\p{L}])(?:join|enter|found|becom|accede|admit|accept|arriv|set up|launch|establish|form|creat|deploy|dispatch|garrison|station|took|taken|take|taking|sent|send|fl[eo]w|flown|mov|land|became|open|cross|return|came|come|coming|brought|bring|began|begun|begin|start|receiv|authori[sz]|transform|replac|succeed|elect|mandat|inaugurat|incorporat)(?:e|ed|d|s|es|ing|ding|ment)?(?![\p{L}])/iu;
 /** "Until May" tells when something ends; most acts are told by their beginning. */
 const UNTIL_COST = 1;
 /** UTF-16 code units between a date and a mention beyond which they do not belong together. */
@@ -51,8 +57,12 @@ export function timeOf(
   at: readonly Place[],
   published: string | null,
   act: Act = 'deed',
+  told: string | null = null,
 ): string | null {
-  const times = findTimes(sentence, published).filter((time) => !isDateline(sentence, time));
+  const begins = act !== 'state' || BEGINS.test(sentence);
+  const times = findTimes(sentence, published, told).filter(
+    (time) => !isDateline(sentence, time) && (begins || time.kind === 'since' || time.kind === 'between'),
+  );
   if (times.length === 0) return null;
   const walls = wallsOf(sentence);
   let best: string | null = null;
@@ -65,7 +75,7 @@ export function timeOf(
 }
 
 /** "NIAMEY, Aug 4 –": when it was written, not when it was done. */
-function isDateline(sentence: string, { start, end }: Place): boolean {
+export function isDateline(sentence: string, { start, end }: Place): boolean {
   if (start > OPENING || !DATELINE.test(sentence.slice(0, start))) return false;
   return AFTER_DATELINE.test(sentence.slice(end, end + OPENING));
 }
@@ -101,7 +111,7 @@ function wayBetween(walls: Walls, a: Place, b: Place, opens: boolean): number {
 }
 
 /** Whether the date tells which thing is meant ("the 2015 agreement", "the deal of 2015"), not when. */
-function describes(sentence: string, { start, end }: Place): number {
+export function describes(sentence: string, { start, end }: Place): number {
   const before = sentence.slice(Math.max(0, start - 40), start);
   if (DETERMINER.test(before) && /^[\s\u00a0]\p{L}/u.test(sentence.slice(end, end + 2))) return 1;
   return OF.test(before) && !OF_TIME.test(before) ? 0.7 : 0;

@@ -15,7 +15,8 @@ import {
   daily,
   near,
   ago,
-  fromSentence,
+  soon,
+  fromLast,
 } from './readings.ts';
 import type { Groups, Reading } from './readings.ts';
 import { COUNTED, FULL_MONTH, MONTH, NUMBER, ORDINAL, SPACE as S, UNIT, WEEKDAY } from './vocabulary.ts';
@@ -38,12 +39,19 @@ const DAY2 = `(?<day2>\\d{1,2})(?:st|nd|rd|th)?`;
 const DASH = '(?:-|–|—|/)';
 const WHICH_YEAR = `(?:,?${S}(?:of${S})?(?<yearOf>last|this|next|that|the same|the following|the previous)${S}year(?![\\p{L}]))`;
 const OF_YEAR = `(?:(?:,|,?${S}(?:of|in))?${S}${YEAR}|${WHICH_YEAR})`;
+const PART_OF_DAY = '(?:morning|afternoon|evening|night)';
+/** What is numbered and is no day: "on the 38th parallel". */
+const NUMBERED =
+  '(?:parallel|anniversary|floor|century|birthday|day|session|meeting|round|summit|place|time|congress|minute|hour)';
 const UNCOUNTED = `(?!${S}${COUNTED}(?![\\p{L}]))`;
 
 /** In order of rank where two match the same words. */
 const RULES: readonly Rule[] = [
   [rule(`${NOT_IN_NUMBER}(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)(?!\\d)`), iso],
-  [rule(`${NOT_IN_NUMBER}(?<day>\\d{1,2})[./](?<month>\\d{1,2})[./](?<year>\\d{4})(?!\\d)`), numeric],
+  [
+    rule(`${NOT_IN_NUMBER}(?<day>\\d{1,2})(?<stop>[./])(?<month>\\d{1,2})[./](?<year>\\d{4})(?!\\d)`),
+    numeric,
+  ],
   [
     rule(
       `${NOT_IN_NUMBER}${DAY}(?:(?:${S})?${DASH}(?:${S})?|${S}(?:and|to|or)${S})${DAY2}(?:${S}of)?${S}(?<name>${MONTH})${OF_YEAR}?`,
@@ -109,15 +117,39 @@ const RULES: readonly Rule[] = [
       `(?<![\\p{L}\\p{N}.,])(?<number>${NUMBER})${S}(?<unit>${UNIT})s?${S}(?<way>later|earlier|before|after)(?![\\p{L}])`,
       'i',
     ),
-    fromSentence,
+    fromLast,
   ],
-  [rule(`\\bthe${S}(?<unit>day|month|year)${S}(?<way>before|after)(?![\\p{L}])`, 'i'), fromSentence],
+  [rule(`\\bthe${S}(?<unit>day|month|year)${S}(?<way>before|after)(?![\\p{L}])`, 'i'), fromLast],
   [
     rule(
-      `\\b(?<way>that|the same|the following|the next|the previous)${S}(?<unit>day|month|year)(?![\\p{L}])`,
+      `\\b(?<way>that|the(?:${S}very)?${S}same|that${S}very|the following|the next|the previous)${S}(?<unit>day|week|month|year|${PART_OF_DAY})(?![\\p{L}])`,
       'i',
     ),
-    fromSentence,
+    fromLast,
+  ],
+  [
+    rule(
+      `\\b(?<which>that|the same|the following|the next|the previous)${S}(?<season>spring|summer|autumn|fall|winter)(?![\\p{L}])`,
+      'i',
+    ),
+    season,
+  ],
+  [
+    rule(
+      `(?<![\\p{L}])(?:(?:with)?in${S}(?:the${S}|an${S})?(?<unit>hour|day)s?|(?<unit2>hour|minute|day|week)s${S}(?<way>later|earlier|before|after|ago))(?![\\p{L}])`,
+      'i',
+    ),
+    soon,
+  ],
+  [
+    rule(
+      `\\bon${S}the${S}(?<day>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\p{N}])(?!${S}(?:of(?![\\p{L}])|(?:\\p{Ll}+${S})?${NUMBERED}))`,
+    ),
+    ({ day }) => ({ kind: 'day', day: Number(day) }),
+  ],
+  [
+    rule(`\\b(?:(?:at|on|over|during)${S}the|last|this${S}past)${S}weekend(?![\\p{L}])`, 'i'),
+    () => ({ kind: 'weekend' }),
   ],
 ];
 

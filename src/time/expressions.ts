@@ -23,11 +23,18 @@ export type { TimeExpression } from './frame.ts';
 const EARLY = /^(?:(?:early|late|mid)[\s-])?$/u;
 const END_OF = /^(?:the|early|late|mid|end|start|beginning|of|\s|-)*$/u;
 
-/** All time expressions of a sentence, in its order. `published`: EDTF day, month or year of the document. */
-export function findTimes(sentence: string, published: string | null): TimeExpression[] {
+/**
+ * All time expressions of a sentence, in its order. `published`: EDTF day, month or year of the document.
+ * `told`: the date that the sentences before tell of, which "the next day" counts from.
+ */
+export function findTimes(
+  sentence: string,
+  published: string | null,
+  told: string | null = null,
+): TimeExpression[] {
   const day = pointOf(published);
   const candidates = withYearsOfLists(sentence, inDatePlaces(sentence, (day?.year ?? 2100) + 20));
-  return joinRanges(sentence, datedOf(sentence, candidates, day)).flatMap(
+  return joinRanges(sentence, datedOf(sentence, candidates, day, pointOf(told))).flatMap(
     (dated) => framed(sentence, dated) ?? [],
   );
 }
@@ -70,12 +77,17 @@ function withYear(candidate: Candidate, year: number): Candidate {
     : candidate;
 }
 
-function datedOf(sentence: string, candidates: readonly Candidate[], published: Point | null): Dated[] {
+function datedOf(
+  sentence: string,
+  candidates: readonly Candidate[],
+  published: Point | null,
+  told: Point | null,
+): Dated[] {
   const dated: Dated[] = [];
-  let last: Point | null = null;
+  let last = told;
   for (const candidate of candidates) {
     const ahead = isAhead(sentence, candidate.start, candidate.end);
-    const resolved = resolve(candidate.reading, { published, sentence: last, ahead });
+    const resolved = resolve(candidate.reading, { published, last, ahead });
     if (resolved === null) continue;
     dated.push({ ...candidate, resolved });
     last = startPoint(resolved);

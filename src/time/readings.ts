@@ -8,7 +8,7 @@ export interface Parts {
   readonly day?: number;
 }
 
-/** Counted from the day of publication (last, this, next) or from the date before it in the sentence. */
+/** Counted from the day of publication (last, this, next) or from the date told before it. */
 export type Which = 'last' | 'this' | 'next' | 'that' | 'after' | 'before';
 export type Unit = 'hour' | 'day' | 'week' | 'fortnight' | 'month' | 'year' | 'decade';
 
@@ -31,13 +31,24 @@ export type Reading =
     }
   /** Of a season only the year is told; `month` is its first. */
   | { readonly kind: 'season'; readonly month: number; readonly which: Which | null }
-  /** So many units from the day of publication, or from the date before it in the sentence. */
+  /** So many units from the day of publication, or from the date told before it. */
   | {
       readonly kind: 'offset';
       readonly unit: Unit;
       readonly by: number;
-      readonly from: 'published' | 'sentence';
-    };
+      readonly from: 'published' | 'last';
+    }
+  /** "Days later", "within hours": an uncounted few of them. */
+  | {
+      readonly kind: 'few';
+      readonly unit: Unit;
+      readonly back: boolean;
+      readonly from: 'published' | 'last';
+    }
+  /** "On the 16th": of the month told last, else of the last such day. */
+  | { readonly kind: 'day'; readonly day: number }
+  /** The weekend before the day of publication. */
+  | { readonly kind: 'weekend' };
 
 /** Named groups of a pattern's match. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -45,10 +56,11 @@ export function iso({ year, month, day }: Groups): Reading {
   return { kind: 'point', point: { year: Number(year), month: Number(month), day: Number(day) } };
 }
 
-/** Day and month stand in either order; where both orders make a date, only the year is sure. */
-export function numeric({ day, month, year }: Groups): Reading {
+/** Between full stops the day comes first. Else either order is in use; where both make a date, only the year is sure. */
+export function numeric({ day, month, year, stop }: Groups): Reading {
   const [a, b] = [Number(day), Number(month)];
   const point = { year: Number(year) };
+  if (stop === '.' && b <= 12) return { kind: 'point', point: { ...point, month: b, day: a } };
   if (a > 12 && b <= 12) return { kind: 'point', point: { ...point, month: b, day: a } };
   if (b > 12 && a <= 12) return { kind: 'point', point: { ...point, month: a, day: b } };
   return { kind: 'point', point: a === b ? { ...point, month: a, day: a } : point };
@@ -92,7 +104,7 @@ export function weekday({ weekday: name, which, week }: Groups): Reading {
 }
 
 export function season({ season: name, which }: Groups): Reading {
-  const month = { spring: 3, summer: 6 }[name!] ?? 9;
+  const month = { spring: 3, summer: 6, winter: 12 }[name!.toLowerCase()] ?? 9;
   return { kind: 'season', month, which: which === undefined ? null : whichOf(which) };
 }
 
@@ -116,11 +128,17 @@ export function ago({ number, unit }: Groups): Reading {
   return { kind: 'offset', unit: unitOf(unit!), by: -numberOf(number!), from: 'published' };
 }
 
-export function fromSentence({ number, unit, way }: Groups): Reading {
+export function fromLast({ number, unit, way }: Groups): Reading {
   const word = way!.toLowerCase();
   const back = /^(?:earlier|before|the previous)$/.test(word);
-  const count = number === undefined ? (/^(?:that|the same)$/.test(word) ? 0 : 1) : numberOf(number);
-  return { kind: 'offset', unit: unitOf(unit!), by: back ? -count : count, from: 'sentence' };
+  const count = number === undefined ? (/^that|same$/.test(word) ? 0 : 1) : numberOf(number);
+  return { kind: 'offset', unit: unitOf(unit!), by: back ? -count : count, from: 'last' };
+}
+
+export function soon({ unit, unit2, way }: Groups): Reading {
+  const word = way?.toLowerCase();
+  const back = word !== undefined && /^(?:earlier|before|ago)$/.test(word);
+  return { kind: 'few', unit: unitOf((unit ?? unit2)!), back, from: word === 'ago' ? 'published' : 'last' };
 }
 
 function stepOf(word: string): number {
@@ -128,7 +146,9 @@ function stepOf(word: string): number {
 }
 
 function unitOf(word: string): Unit {
-  return word.toLowerCase() as Unit;
+  const unit = word.toLowerCase();
+  if (unit === 'minute') return 'hour';
+  return /^(?:night|morning|afternoon|evening)$/.test(unit) ? 'day' : (unit as Unit);
 }
 
 function whichOf(words: string): Which {

@@ -26,7 +26,7 @@ export const FULL_MONTH = `(?:${MONTHS.map((names) => names.split('|')[0]!).join
 export const WEEKDAY = `(?:${WEEKDAYS.join('|')})(?![\\p{L}\\p{N}])`;
 export const NUMBER = `(?:\\d{1,3}|an?|${NUMBERS.slice(1).join('|')})`;
 export const ORDINAL = `(?:${ORDINALS.join('|')})`;
-export const UNIT = '(?:hour|day|week|fortnight|month|year|decade)';
+export const UNIT = '(?:hour|day|night|week|fortnight|month|year|decade)';
 
 /** What people count: a number before one of these is no date ("in 1993 people", "in March 12 soldiers"). */
 export const COUNTED =

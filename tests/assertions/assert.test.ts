@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorInText } from '../../src/actors/actor-in-text.ts';
-import { assertionsOf } from '../../src/assertions/assert.ts';
+import { type Frame, assertionsOf } from '../../src/assertions/assert.ts';
 import { type Finding, findingsOf } from '../../src/assertions/findings.ts';
 import { findPairs } from '../../src/assertions/pairs.ts';
 import type { ActorType, Span, Status } from '../../src/model/index.ts';
 import { RELATION_IDS, type RelationId } from '../../src/ontology/relations/index.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
+import type { Dating } from '../../src/time/story.ts';
 
 const TEXT = 'Niger expelled France. Mali applauded. Niger thanked MISIN, the mission of Italy.';
 const sentences = splitSentences(TEXT);
@@ -114,7 +115,7 @@ const finding = (status: Status, sentence: number, probability: number): Finding
   sentence,
 });
 
-function fold(findings: Finding[], when: (finding: Finding) => string | null = () => null) {
+function fold(findings: Finding[], when: Frame['when'] = () => null) {
   const document = {
     id: 'd',
     path: 'd.txt',
@@ -171,10 +172,17 @@ describe('assertions', () => {
     expect(fold([finding('planned', 0, 0.9), finding('actual', 1, 0.5)])).toHaveLength(2);
   });
   it('take the latest date of their sentences, and say where it comes from', () => {
-    const [one] = fold([finding('actual', 0, 0.9), finding('actual', 1, 0.9)], ({ sentence }) =>
-      sentence === 0 ? '2023-12' : '2023-07-26',
-    );
-    expect(one).toMatchObject({ when: '2023-12', whenBasis: 'text' });
+    const two = [finding('actual', 0, 0.9), finding('actual', 1, 0.9)];
+    const dated = (first: Dating | null, second: Dating | null) =>
+      fold(two, ({ sentence }) => (sentence === 0 ? first : second))[0];
+    const december: Dating = { edtf: '2023-12', from: 'sentence' };
+    const july: Dating = { edtf: '2023-07-26', from: 'sentence' };
+    expect(dated(december, july)).toMatchObject({ when: '2023-12', whenBasis: 'text' });
+    // The month of the document is no news where a sentence tells the day.
+    const month: Dating = { edtf: '2023-07', from: 'document' };
+    expect(dated(july, month)).toMatchObject({ when: '2023-07-26', whenBasis: 'text' });
+    expect(dated(null, month)).toMatchObject({ when: '2023-07', whenBasis: 'document' });
+    expect(dated(null, null)).toMatchObject({ when: null, whenBasis: 'document' });
   });
   it('are about what their sentences are about, and keep who says each', () => {
     const [one] = fold([finding('actual', 0, 0.9), finding('actual', 1, 0.9)]);

@@ -1,0 +1,42 @@
+/**
+ * The day on which a text says that it was written: a line at its head or foot that holds a whole date
+ * and little else ("New York, 12 September 2014", "OPINION | 11 March 2024 | Share", "Answered on 23
+ * March 2022"). What "yesterday" and "on Tuesday" mean depends on it.
+ */
+import { findTimes } from './expressions.ts';
+
+/** Lines looked at from either edge. */
+const HEAD = 9;
+const FOOT = 3;
+const LONGEST_LINE = 130;
+/** Words that may stand before the date in its part of the line. */
+const MOST_WORDS = 4;
+const PARTS = /[\s\u00a0]*(?:[|·•/–—]|[\s\u00a0]-[\s\u00a0]|\.(?=[\s\u00a0]|$))[\s\u00a0]*/u;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** When it was asked for, due or begun is not when it was written. */
+const OTHER_DAY =
+  /(?<![\p{L}])(?:tabled|asked|received|due|until|till|since|from|before|after|by|born|died|accessed|expires?)(?![\p{L}])/iu;
+const SAYS =
+  /(?<![\p{L}])(?:answered|published|posted|updated|issued|released|filed|dated|broadcast|delivered)(?![\p{L}])/iu;
+
+/** EDTF day; null where no line tells. Of several days, that which a word such as "published" tells, else the first. */
+export function dateOfWriting(text: string): string | null {
+  const lines = text
+    .split(/[\n\r]+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const edges = lines.length <= HEAD + FOOT ? lines : [...lines.slice(0, HEAD), ...lines.slice(-FOOT)];
+  const found = edges.filter((line) => line.length <= LONGEST_LINE).flatMap(datesOfLine);
+  return (found.find(({ says }) => says) ?? found[0])?.date ?? null;
+}
+
+function datesOfLine(line: string): { readonly date: string; readonly says: boolean }[] {
+  return line.split(PARTS).flatMap((part) => {
+    const time = findTimes(part, null).at(-1);
+    if (!time || time.kind !== 'date' || !DAY.test(time.edtf)) return [];
+    const before = part.slice(0, time.start);
+    const words = before.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const isAlone = words.length <= MOST_WORDS && /^[\s\u00a0,.:\d()\p{Lu}]*$/u.test(part.slice(time.end));
+    return isAlone && !OTHER_DAY.test(before) ? [{ date: time.edtf, says: SAYS.test(before) }] : [];
+  });
+}

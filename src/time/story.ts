@@ -1,0 +1,119 @@
+/**
+ * When the acts that a text tells of took place, with the whole text in view. Three things date an act,
+ * in this order: a date in its own sentence; a date that the sentences before it in the paragraph have
+ * told and the story, in the simple past, goes on from; and, of what somebody says, the date of the
+ * text itself, which reports it as news. Everything else stays undated.
+ */
+import { describes, isDateline, timeOf } from './act-time.ts';
+import type { Act, Place } from './act-time.ts';
+import { edtfOf, pointOf } from './calendar.ts';
+import { dateOfWriting } from './date-of-writing.ts';
+import { findTimes } from './expressions.ts';
+import { tellingAfter } from './telling.ts';
+
+type Span = readonly [start: number, end: number];
+
+/** An act as it is told. */
+export interface ToldAct {
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** Where the sentence mentions those who take part, the one who acts first. */
+  readonly at: readonly Place[];
+  readonly kind: Act;
+  /** Whether it is told as done: what is planned, alleged or denied has no date but its own. */
+  readonly done: boolean;
+}
+
+/** The dates of one text. */
+export interface Story {
+  /** Null where the text does not say. */
+  readonly whenOf: (act: ToldAct) => Dating | null;
+}
+
+/** A date and where it comes from, the surest first. */
+export interface Dating {
+  readonly edtf: string;
+  readonly from: 'sentence' | 'story' | 'document';
+}
+
+/** What is done again and again, or has long been done, did not happen on the day. */
+const LASTING =
+  /(?<![\p{L}])(?:always|never|repeatedly|again and again|time and again|for (?:years|decades|months|long)|used to|long|still|for as long as|so far|no longer|often|usually|every|each time|once)(?![\p{L}])/iu;
+
+/** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
+export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
+  const written = published ?? dateOfWriting(text);
+  const told = datesTold(text, sentences, written);
+  return {
+    whenOf: (act) => {
+      const [start, end] = sentences[act.sentence]!;
+      const words = text.slice(start, end);
+      const before = told[act.sentence]!;
+      const own = timeOf(words, act.at, written, act.kind, before.last);
+      return own === null ? inherited(act, words, before.here, written) : { edtf: own, from: 'sentence' };
+    },
+  };
+}
+
+/** The date of an act whose sentence has none. */
+function inherited(
+  { at, kind, done }: ToldAct,
+  sentence: string,
+  here: string | null,
+  written: string | null,
+): Dating | null {
+  if (!done || kind === 'state' || LASTING.test(sentence)) return null;
+  const telling = tellingAfter(sentence, at[0]?.end ?? 0);
+  if (here !== null) return telling === 'past' ? dating(here, 'story') : null;
+  const isNews = kind === 'speech' && (telling === 'past' || telling === 'present' || telling === null);
+  return isNews ? dating(written, 'document') : null;
+}
+
+interface Told {
+  /** The date told last before a sentence, anywhere. */
+  readonly last: string | null;
+  /** The same, told in the same paragraph. */
+  readonly here: string | null;
+}
+
+function datesTold(text: string, sentences: readonly Span[], written: string | null): Told[] {
+  const told: Told[] = [];
+  let last: string | null = null;
+  let here: string | null = null;
+  let before = 0;
+  for (const [start, end] of sentences) {
+    if (text.slice(before, start).includes('\n')) here = null;
+    told.push({ last, here });
+    const date = dateTold(text.slice(start, end), written, last);
+    if (date !== null) last = here = date;
+    before = end;
+  }
+  return told;
+}
+
+/** The date that a sentence leaves behind for those after it: the last that is over and tells when, not which. */
+function dateTold(sentence: string, written: string | null, last: string | null): string | null {
+  const times = findTimes(sentence, written, last).filter(
+    (time) =>
+      time.kind !== 'since' &&
+      time.kind !== 'between' &&
+      !isDateline(sentence, time) &&
+      describes(sentence, time) === 0 &&
+      (written === null || dayOf(time.edtf) <= written),
+  );
+  return times.length === 0 ? null : dayOf(times.at(-1)!.edtf);
+}
+
+/** "Until 4 December" leaves 4 December behind. */
+function dayOf(edtf: string): string {
+  return edtf.replace('../', '');
+}
+
+/** No more precise than its month: the story has gone on for a while. */
+function dating(edtf: string | null, from: Dating['from']): Dating | null {
+  const point = pointOf(edtf);
+  const month =
+    point &&
+    edtfOf(point.month === undefined ? { year: point.year } : { year: point.year, month: point.month });
+  return month === null ? null : { edtf: month, from };
+}

@@ -1,0 +1,54 @@
+/**
+ * How a sentence tells of an act: as over ("expelled"), as over before something else ("had expelled"),
+ * as done by now ("has expelled"), as lasting or said now ("says"), as still to come ("will expel").
+ * Told by the first finite verb after the one who acts, clauses about somebody else left out.
+ */
+
+export type Telling = 'past' | 'before' | 'perfect' | 'present' | 'ahead';
+
+const ASIDES =
+  /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300},|\([^()]{0,200}\)/giu;
+const WORD = /[\p{L}’'-]+/gu;
+const ARTICLE = /^(?:a|an|the|no|any|its|their|his|her|our|enough|little|nothing|to)$/;
+const WILL = /^(?:will|won['’]t|would|shall|may|might|could|can|cannot|should|must)$/;
+const NOT_PAST =
+  /^(?:united|need|indeed|speed|bed|red|armed|so-called|self-styled|unarmed|exceed|proceed|succeed|hundred|shed|seed|feed|breed|need|allied|sacred|naked|wicked|led|based|backed|owned|occupied|combined|proposed|alleged|advanced|abducted|detained|wounded|displaced)$/;
+const PAST = new Set(
+  (
+    'was were did said told met went came gave took made left sent broke shut struck held spoke put let cut read drew ' +
+    'flew fell fought found got grew heard kept knew lay led lost paid rose ran saw sold sought spent stood swept swore ' +
+    'taught thought threw tore understood withdrew won wrote began became bought brought built caught chose drove ate ' +
+    'forbade forgot froze hid hit hung quit rode rang sank shot showed slept split spread stole stuck swung ' +
+    'undertook woke wore bore beat bent bound burnt dealt dug fed felt fled foresaw laid lit meant overthrew overran ' +
+    'overtook rebuilt sat sent set shook shook slid stung undid upheld withheld withstood'
+  ).split(' '),
+);
+/** Verbs of saying in the present: told as news of today. */
+export const SAYS =
+  'says say tells tell calls call speaks speak condemns condemn accuses accuse blames blame denounces denounce brands ' +
+  'brand demands demand urges urge asks ask rejects reject dismisses dismiss denies deny claims claim insists insist ' +
+  'warns warn threatens threaten thanks thank praises praise hails hail welcomes welcome backs back deplores deplore ' +
+  'regrets regret criticises criticise criticizes criticize brushes retorts replies reply maintains charges charge ' +
+  'congratulates congratulate applauds applaud';
+const PRESENT = new Set(
+  `${SAYS} is are am does do wants want keeps keep stands stand holds hold remains remain`.split(' '),
+);
+
+/** The telling of what stands behind an offset; null where no verb shows it. */
+export function tellingAfter(sentence: string, from: number): Telling | null {
+  const plain = sentence.replace(ASIDES, (aside) => ' '.repeat(aside.length));
+  const words = [...plain.slice(from).matchAll(WORD)].map(([word]) => word);
+  for (const [i, word] of words.entries()) {
+    const telling = tellingOf(word.toLowerCase(), words[i + 1]?.toLowerCase() ?? '');
+    if (telling !== null) return telling;
+  }
+  return null;
+}
+
+function tellingOf(word: string, next: string): Telling | null {
+  if (word === 'had') return ARTICLE.test(next) ? 'past' : 'before';
+  if (word === 'has' || word === 'have') return ARTICLE.test(next) ? 'present' : 'perfect';
+  if (WILL.test(word)) return 'ahead';
+  if (PAST.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PAST.test(word))) return 'past';
+  return PRESENT.has(word) ? 'present' : null;
+}
