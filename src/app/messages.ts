@@ -22,6 +22,11 @@ export function m(key: MessageKey, values: Values = {}): string {
   return fillIn(language.messages[key], values, language.locale);
 }
 
+/** The text of a key that is made from data, such as the id of a relation; null where there is none. */
+export function maybe(key: string, values: Values = {}): string | null {
+  return Object.hasOwn(language.messages, key) ? m(key as MessageKey, values) : null;
+}
+
 /** A number by locale: 1,234 · 1 234 · 1.234. */
 export function number(value: number): string {
   return numberIn(language.locale, value);

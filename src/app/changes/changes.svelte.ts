@@ -1,10 +1,11 @@
 /** The state of the view of changes: two dates, and what the filters show of the differences between them. */
 import type { DiffFile } from '../../formats/diff.ts';
-import { summaryOf } from '../../formats/diff-words.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { NO_FILTERS } from '../filters/filters.ts';
+import { m } from '../messages.ts';
 import { type ChangeGroup, changeGroups, diffBetween, toldGraph } from './between.ts';
-import { daysOf, NO_PERIOD, type Period, reportedPeriod } from './period.ts';
+import { daysOf, NO_PERIOD, periodInWords, type Period, reportedPeriod } from './period.ts';
+import { changesInWords } from './words.ts';
 
 export class Changes {
   period = $state.raw<Period>(NO_PERIOD);
@@ -34,10 +35,11 @@ export class Changes {
   });
   /** The sentence at the head of the view, also for those who do not see it. */
   readonly summary = $derived.by(() => {
-    if (!this.diff) return 'Give two dates to see what changed between them.';
+    if (!this.diff || !this.days) return m('changes_give_dates');
+    const period = periodInWords(this.days);
     return this.count === 0
-      ? `${this.diff.a.name} → ${this.diff.b.name}: nothing changed.`
-      : `${summaryOf(this.diff)}.`;
+      ? m('changes_nothing', { period })
+      : changesInWords(this.diff, this.groups, period);
   });
 
   constructor(explorer: Changes['explorer']) {

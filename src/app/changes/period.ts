@@ -1,7 +1,7 @@
 /** The two dates of the view of changes. */
 import type { Assertion } from '../../model/index.ts';
 import { bounds } from '../../time/edtf.ts';
-import { dateInWords } from '../../time/words.ts';
+import { dateInWords } from '../dates.ts';
 import { shortDate } from '../timebar/asof.ts';
 import type { Days } from './between.ts';
 

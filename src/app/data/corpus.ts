@@ -11,12 +11,16 @@ export interface Corpus {
   readonly assertions: ReadonlyMap<string, Assertion>;
   /** Folded from all assertions, before any filter. */
   readonly ties: readonly Tie[];
+  /** Only where the page was served with the graph; the SHA-256 of the file is empty where it is not known. */
+  readonly served?: { readonly sha256: string };
 }
 
-/** Indexes a graph file. Throws where a tie names an actor or a relation that is not known. */
-export function corpusOf(file: StoredGraph, name: string): Corpus {
+/**
+ * Indexes a graph file; `ties` are its own where they have been folded already. Throws where a tie names an
+ * actor or a relation that is not known.
+ */
+export function corpusOf(file: StoredGraph, name: string, ties: readonly Tie[] = tiesOf(file)): Corpus {
   const actors = byId(file.actors);
-  const ties = tiesOf(file);
   for (const tie of ties) {
     for (const id of [tie.source, tie.target]) {
       if (!actors.has(id)) throw new RangeError(`${name}: tie "${tie.id}" names the unknown actor "${id}"`);
@@ -25,7 +29,7 @@ export function corpusOf(file: StoredGraph, name: string): Corpus {
   return { name, file, actors, ties, documents: byId(file.documents), assertions: byId(file.assertions) };
 }
 
-/** Where the outlet of a document is not known. */
+/** The value of the filter where the outlet of a document is not known; `outletWord` says it. */
 export const UNKNOWN_OUTLET = 'Unknown outlet';
 
 /** The outlets that an assertion comes from. */

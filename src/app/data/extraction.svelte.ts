@@ -4,6 +4,7 @@
  */
 import type { GraphFile, Note } from '../../model/index.ts';
 import type { ArticleFile, ExtractionRequest, ExtractionResponse } from '../../worker/protocol.ts';
+import { m } from '../messages.ts';
 import { readerBase, startReader } from './readerWorker.ts';
 
 export type ExtractionState =
@@ -38,7 +39,7 @@ export class Extraction {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (this.worker === worker)
-        this.fail('The reader stopped: reload the page and try again.', event.message);
+        this.fail(m('data_reader_stopped'), event.message);
     });
     const request: ExtractionRequest = {
       kind: 'extract',

@@ -4,6 +4,7 @@
  */
 import type { GraphFile, Note } from '../../model/index.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { m } from '../messages.ts';
 import { corpusOf } from './corpus.ts';
 import { Extraction } from './extraction.svelte.ts';
 import { type Opened, openFiles, servedGraph } from './load.ts';
@@ -73,10 +74,13 @@ export class Opening {
     const [first, ...rest] = [...kept, ...opened.graphs.map(({ file }) => file), ...read];
     if (!first) return;
     try {
-      this.explorer.open(corpusOf(rest.reduce(mergeGraphs, first), this.nameFor(opened, placement)));
+      const [alone] = opened.graphs;
+      // What was read and folded already is not folded again.
+      if (alone?.file === first && rest.length === 0) this.explorer.open(alone);
+      else this.explorer.open(corpusOf(rest.reduce(mergeGraphs, first), this.nameFor(opened, placement)));
       if (placement === 'replace' && read.length === 0) this.explorer.unsaved = false;
     } catch (error) {
-      this.problems = [...this.problems, messageOf(error, 'The graph')];
+      this.problems = [...this.problems, messageOf(error, m('data_the_graph'))];
     }
   }
 
@@ -84,11 +88,11 @@ export class Opening {
     const { articles, graphs } = opened;
     const name =
       graphs[0]?.name ??
-      (articles.length === 1 ? articles[0]!.path : `${articles.length} articles read here`);
+      (articles.length === 1 ? articles[0]!.path : m('data_articles_read', { count: articles.length }));
     return placement === 'add' && this.explorer.corpus ? `${this.explorer.corpus.name} + ${name}` : name;
   }
 }
 
 function messageOf(error: unknown, what: string): string {
-  return error instanceof Error ? error.message : `${what} cannot be read.`;
+  return error instanceof Error ? error.message : m('data_unreadable', { what });
 }

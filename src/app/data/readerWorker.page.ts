@@ -1,8 +1,10 @@
 /** Stands in for `readerWorker.ts` in the page of one file: the reader's networks are too large to be in it. */
+import { m } from '../messages.ts';
+
 export const READS_ARTICLES = false;
 
 export function startReader(): Worker {
-  throw new Error('This page holds no reader: read articles with Entente itself.');
+  throw new Error(m('data_no_reader'));
 }
 
 export function readerBase(): string {

@@ -1,4 +1,5 @@
 /** The graph that the page was served with. */
+import { m } from '../messages.ts';
 
 /** The text of a graph file, and what it is called. */
 export interface Served {
@@ -10,7 +11,7 @@ export interface Served {
 export async function fetchServed(): Promise<Served | null> {
   const response = await fetch('graph.json', { cache: 'no-cache' });
   if (response.status === 404 || response.status === 204) return null;
-  if (!response.ok) throw new Error(`graph.json: the server answered ${response.status}; start it again.`);
+  if (!response.ok) throw new Error(m('data_server', { status: String(response.status) }));
   const text = await response.text();
   // Some static servers answer every path with a page.
   if (response.headers.get('content-type')?.startsWith('text/html')) return null;

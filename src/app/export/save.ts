@@ -4,6 +4,7 @@ import { diffCsv, diffMarkdown } from '../../formats/diff-text.ts';
 import { writeGraph } from '../../formats/json.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
+import { m } from '../messages.ts';
 import { subsetOf } from './subset.ts';
 import { writeSvg } from './svg.ts';
 
@@ -12,13 +13,13 @@ type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Promise<voi
 export const savePng: Save = async (_, stage, stem) => {
   const { background } = coloursOf(document.documentElement);
   const png = await stage.canvas?.png(background);
-  if (!png) throw new Error('The graph is not drawn yet: wait until it is, then export again.');
+  if (!png) throw new Error(m('export_not_drawn'));
   offer(png, `${stem}.png`);
 };
 
 export const saveSvg: Save = (explorer, stage, stem) => {
   const picture = stage.canvas?.picture();
-  if (!picture) throw new Error('The graph is not drawn yet: wait until it is, then export again.');
+  if (!picture) throw new Error(m('export_not_drawn'));
   const svg = writeSvg(picture, coloursOf(document.documentElement), {
     title: explorer.corpus?.name ?? 'Entente',
     description: explorer.summary,

@@ -1,8 +1,8 @@
 /** Actors and lanes as the flat records that the canvas draws from. */
 import { type Lane, laneLetter, laneWidth } from './lanes.ts';
-import { SIGN_WORDS } from '../inspector/words.ts';
+import { signWord } from '../inspector/words.ts';
+import { m } from '../messages.ts';
 import type { NodeView } from './picture.ts';
-import { plural } from './summary.ts';
 
 /** Size of labels on the screen, whatever the zoom. */
 export const LABEL_PIXELS = 12;
@@ -16,7 +16,7 @@ export function nodeData({ code, ...node }: NodeView) {
 export function laneData(lane: Lane, dated: boolean) {
   return {
     sign: lane.sign,
-    about: `${SIGN_WORDS[lane.sign].toLowerCase()}, ${plural(lane.ties.length, 'tie')}, ${plural(lane.sources, 'document')}`,
+    about: `${signWord(lane.sign).toLowerCase()}, ${m('count_ties', { count: lane.ties.length })}, ${m('count_documents', { count: lane.sources })}`,
     status: lane.status,
     hollow: dated && lane.certainty !== 'certain',
     width: lane.sign === 0 ? 1.5 : laneWidth(lane.sources),

@@ -4,8 +4,10 @@
  */
 import { type Sign, STATUSES, type Status } from '../../model/index.ts';
 import { relationSpec } from '../../ontology/relations/index.ts';
-import { type Corpus, documentsOf } from '../data/corpus.ts';
+import type { Corpus } from '../data/corpus.ts';
+import { factsOf } from '../data/tieFacts.ts';
 import type { ShownTie } from '../filters/filters.ts';
+import { m } from '../messages.ts';
 
 export interface Lane {
   /** `a sign b`, joined by spaces. */
@@ -32,7 +34,7 @@ const CERTAINTIES: readonly ShownTie['certainty'][] = ['certain', 'possible', 'u
 export function lanesOf(corpus: Pick<Corpus, 'assertions'>, shown: readonly ShownTie[]): Lane[] {
   const groups = new Map<string, ShownTie[]>();
   for (const item of shown) {
-    const id = laneId(item.tie.source, item.tie.target, item.tie.sign);
+    const id = factsOf(corpus, item.tie).lane;
     const group = groups.get(id);
     if (group) group.push(item);
     else groups.set(id, [item]);
@@ -56,9 +58,9 @@ export function laneLetter(
   { status, certainty }: Pick<Lane, 'status' | 'certainty'>,
   dated: boolean,
 ): string {
-  const letter = { actual: '', planned: 'P', alleged: '?', denied: '✕' }[status];
+  const letter = { actual: '', planned: m('graph_letter_planned'), alleged: '?', denied: '✕' }[status];
   if (!dated || certainty === 'certain') return letter;
-  return [letter, certainty === 'possible' ? '~' : 'n.d.'].filter(Boolean).join(' ');
+  return [letter, certainty === 'possible' ? '~' : m('graph_letter_undated')].filter(Boolean).join(' ');
 }
 
 function laneOf(corpus: Pick<Corpus, 'assertions'>, id: string, ties: readonly ShownTie[]): Lane {
@@ -73,8 +75,13 @@ function laneOf(corpus: Pick<Corpus, 'assertions'>, id: string, ties: readonly S
     ties,
     status: STATUSES.find((status) => ties.some((item) => item.status === status))!,
     certainty: CERTAINTIES.find((certainty) => ties.some((item) => item.certainty === certainty))!,
-    sources: new Set(ties.flatMap((item) => [...documentsOf(corpus, item.tie)])).size,
+    sources: documentsBehind(corpus, ties),
     forward: directed.some((item) => item.tie.source === a),
     backward: directed.some((item) => item.tie.source === b),
   };
+}
+
+function documentsBehind(corpus: Pick<Corpus, 'assertions'>, ties: readonly ShownTie[]): number {
+  if (ties.length === 1) return factsOf(corpus, ties[0]!.tie).documents.length;
+  return new Set(ties.flatMap((item) => factsOf(corpus, item.tie).documents)).size;
 }

@@ -3,6 +3,7 @@ import type { Sign } from '../../model/index.ts';
 import type { Positions } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import type { CanvasEvents, GraphCanvas } from './canvas.ts';
+import { m } from '../messages.ts';
 import { layOutInWorker } from './layout.ts';
 import type { Lane } from './lanes.ts';
 import { type GraphColours, nodeSize, type NodeView } from './picture.ts';
@@ -33,6 +34,7 @@ export class GraphStage {
       if (turn !== this.drawing || !this.canvas) return;
       this.canvas.draw(nodes, lanes, positions);
       this.status = 'drawn';
+      performance.mark('graph-drawn');
     } catch (error) {
       if (turn === this.drawing) this.fail(error);
     }
@@ -51,7 +53,7 @@ export class GraphStage {
 
   private fail(error: unknown): void {
     this.status = 'failed';
-    this.problem = error instanceof Error ? error.message : 'The graph could not be drawn.';
+    this.problem = error instanceof Error ? error.message : m('graph_not_drawn');
   }
 }
 

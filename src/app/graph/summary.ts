@@ -1,20 +1,26 @@
 /** The graph in a sentence or two, for those who do not see it. */
+import type { Tie } from '../../model/index.ts';
 import type { Corpus } from '../data/corpus.ts';
+import { datedPhrase } from '../dates.ts';
 import type { ShownTie, TimeView } from '../filters/filters.ts';
+import { m, number } from '../messages.ts';
 import { shortDate } from '../timebar/asof.ts';
-import { dateInWords } from '../../time/words.ts';
 
 /** "As of March 2024: 12 of 28 actors, 40 ties. Most connected: Niger (18), France (9)." */
-export function summaryOf(corpus: Corpus, shown: readonly ShownTie[], time: TimeView): string {
-  const degrees = degreesOf(shown);
-  const total = new Set(corpus.ties.flatMap((tie) => [tie.source, tie.target])).size;
-  const when = time.day === null ? 'All of time' : `As of ${dateInWords(shortDate(time.day))}`;
-  const counted = `${when}: ${degrees.size} of ${plural(total, 'actor')}, ${plural(shown.length, 'tie')}.`;
+export function summaryOf(
+  corpus: Corpus,
+  shown: readonly ShownTie[],
+  time: TimeView,
+  degrees: ReadonlyMap<string, number> = degreesOf(shown),
+): string {
+  const total = actorsWithTies(corpus);
+  const when = time.day === null ? m('summary_all_time') : datedPhrase('date_as_of', shortDate(time.day));
+  const counted = m('summary_counted', { when, actors: degrees.size, total, ties: shown.length });
   const top = [...degrees]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, 3)
-    .map(([id, degree]) => `${corpus.actors.get(id)!.name} (${degree})`);
-  return top.length > 0 ? `${counted} Most connected: ${top.join(', ')}.` : counted;
+    .map(([id, degree]) => `${corpus.actors.get(id)!.name} (${number(degree)})`);
+  return top.length > 0 ? `${counted} ${m('summary_connected', { actors: top.join(', ') })}` : counted;
 }
 
 /** How many ties each actor has; actors without any are not listed. */
@@ -26,7 +32,14 @@ export function degreesOf(shown: readonly ShownTie[]): Map<string, number> {
   return degrees;
 }
 
-/** `1 tie`, `2 ties`. */
-export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+const totals = new WeakMap<readonly Tie[], number>();
+
+/** Counted once for each graph. */
+function actorsWithTies({ ties }: Pick<Corpus, 'ties'>): number {
+  const known = totals.get(ties);
+  if (known !== undefined) return known;
+  const actors = new Set<string>();
+  for (const { source, target } of ties) actors.add(source).add(target);
+  totals.set(ties, actors.size);
+  return actors.size;
 }

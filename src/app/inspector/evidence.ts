@@ -3,6 +3,7 @@ import type { Assertion, Tie } from '../../model/index.ts';
 import { effectiveDate } from '../../ties/fold.ts';
 import { compareDates } from '../../time/edtf.ts';
 import type { Corpus } from '../data/corpus.ts';
+import { m } from '../messages.ts';
 
 export interface EvidenceSection {
   /** Empty for what plainly states the tie. */
@@ -16,8 +17,8 @@ export function evidenceOf(corpus: Pick<Corpus, 'assertions'>, tie: Tie): Eviden
   const closing = [...new Set(tie.spells.flatMap((spell) => spell.closedBy))];
   return [
     { title: '', items: itemsOf(corpus, tie.supporting) },
-    { title: 'Denied', items: itemsOf(corpus, tie.opposing) },
-    { title: 'Ended by', items: itemsOf(corpus, closing) },
+    { title: m('inspector_denied'), items: itemsOf(corpus, tie.opposing) },
+    { title: m('inspector_ended_by'), items: itemsOf(corpus, closing) },
   ].filter((section) => section.items.length > 0);
 }
 

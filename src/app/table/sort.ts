@@ -1,4 +1,5 @@
 /** Sorting of table rows by a column. */
+import { language } from '../messages/language.svelte.ts';
 
 export interface Order<Column extends string> {
   readonly column: Column;
@@ -21,7 +22,7 @@ export function sortRows<Row>(
   value: (row: Row) => string | number | null,
   descending: boolean,
 ): Row[] {
-  const collator = new Intl.Collator('en', { numeric: true });
+  const collator = new Intl.Collator(language.locale, { numeric: true });
   return [...rows].sort((x, y) => {
     const [a, b] = [value(x), value(y)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);

@@ -1,5 +1,6 @@
 /** The as-of date: what a person types, and how it is said. */
 import { bounds } from '../../time/edtf.ts';
+import { m } from '../messages.ts';
 
 export type Typed = { readonly day: string } | { readonly problem: string };
 
@@ -9,12 +10,12 @@ const PLAIN = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 export function dayOf(typed: string): Typed {
   const text = typed.trim();
   if (!PLAIN.test(text)) {
-    return { problem: `“${text}” is not a date. Write a year, month or day: 2024, 2024-03 or 2024-03-26.` };
+    return { problem: m('time_no_date', { text }) };
   }
   try {
     return { day: bounds(text).latest! };
   } catch {
-    return { problem: `“${text}” is not in the calendar. Write it as 2024, 2024-03 or 2024-03-26.` };
+    return { problem: m('time_no_calendar', { text }) };
   }
 }
 
