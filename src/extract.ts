@@ -19,6 +19,7 @@ import { findMentions } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
 import { readPairs } from './reader/relations.ts';
 import { splitSentences } from './text/sentences.ts';
+import type { Place } from './time/act-time.ts';
 import { type ToldAct, storyOf } from './time/story.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
@@ -77,10 +78,10 @@ export async function findCast(
   trace?: Trace,
 ): Promise<Cast> {
   const { text, published } = document;
-  const pieces = reader.pieces.cut(text);
+  const { encoder, mentions: network } = reader;
   const known = (words: string) => knownCountry(words, lookup);
-  const { markers, encoder } = reader;
-  const mentions = await findMentions(text, splitSentences(text), pieces, markers, encoder, known);
+  const pieces = network.pieces.cut(text);
+  const mentions = await findMentions(text, splitSentences(text), pieces, network.frame, encoder, known);
   const mended = repairMentions(text, mentions, lookup);
   trace?.tagged.push(...mentions);
   trace?.mended.push(...mended);
@@ -92,7 +93,7 @@ export async function findCast(
 export async function findAssertions(
   document: ReadableDocument,
   cast: Cast,
-  { pieces, markers, encoder, settings }: Reader,
+  { relations: { pieces, markers }, encoder, settings }: Reader,
   lookup: Lookup,
   trace?: Trace,
 ): Promise<Assertion[]> {
@@ -119,13 +120,19 @@ export async function findAssertions(
 
 /** A finding as an act that the text tells of, to be dated. */
 function toldAct({ source, relation, target, status, sentence }: Finding, [start, end]: Span): ToldAct {
-  const at = [source, target].flatMap(({ mentions }) =>
+  const [by, to] = [source, target].map(({ mentions }) =>
     mentions
       .filter((m) => start <= m.start && m.end <= end)
       .map((m) => ({ start: m.start - start, end: m.end - start })),
-  );
+  ) as [Place[], Place[]];
   const { spoken, sign } = relationSpec(relation);
-  return { sentence, at, kind: spoken ? 'speech' : sign === 0 ? 'state' : 'deed', done: status === 'actual' };
+  return {
+    sentence,
+    at: [...by, ...to],
+    actorEnd: by[0]?.end ?? 0,
+    kind: spoken ? 'speech' : sign === 0 ? 'state' : 'deed',
+    done: status === 'actual',
+  };
 }
 
 /** The id of the actor that words name, for the link scorer, which was trained with the names of countries, the European Union and the United Nations. */

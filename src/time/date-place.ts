@@ -10,7 +10,7 @@ const REACH = 48;
 const MAY_IS_A_NAME = /\b(?:Theresa|Mrs\.?|Ms\.?|Brian|Minister|Lady|Elaine) May\b/u;
 
 const BEFORE_DATE =
-  /(?<![\p{L}\p{N}])(?:in|since|until|till|by|of|from|during|throughout|after|before|through|between|(?:the )?year|(?:the )?month of|early|late|mid|for|(?:spring|summer|autumn|fall|winter)(?: of)?)[\s\u00a0]{1,3}$|(?:^|[\s(])(?:mid|early|late)[-–]$/iu;
+  /(?<![\p{L}\p{N}])(?:in|since|until|till|by|of|from|during|throughout|after|before|through|between|as (?:early|late|recently|far back) as|(?:the )?year|(?:the )?month of|early|late|mid|for|(?:spring|summer|autumn|fall|winter)(?: of)?)[\s\u00a0]{1,3}$|(?:^|[\s(])(?:mid|early|late)[-–]$/iu;
 const DETERMINER = /(?<![\p{L}\p{N}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]{1,3}$/iu;
 const COUNT_OF =
   /\b(?:force|total|contingent|garrison|army|number|population|team|group|crowd|altitude|height|some|about|around|up to|as many as|at least|more than|over|nearly|almost)[\s\u00a0](?:of[\s\u00a0])?$/iu;

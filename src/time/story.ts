@@ -17,8 +17,10 @@ type Span = readonly [start: number, end: number];
 export interface ToldAct {
   /** Index of its sentence. */
   readonly sentence: number;
-  /** Where the sentence mentions those who take part, the one who acts first. */
+  /** Where the sentence mentions those who take part. */
   readonly at: readonly Place[];
+  /** Behind the first mention of the one who acts; 0 where the sentence has none. */
+  readonly actorEnd: number;
   readonly kind: Act;
   /** Whether it is told as done: what is planned, alleged or denied has no date but its own. */
   readonly done: boolean;
@@ -35,10 +37,6 @@ export interface Dating {
   readonly edtf: string;
   readonly from: 'sentence' | 'story' | 'document';
 }
-
-/** What is done again and again, or has long been done, did not happen on the day. */
-const LASTING =
-  /(?<![\p{L}])(?:always|never|repeatedly|again and again|time and again|for (?:years|decades|months|long)|used to|long|still|for as long as|so far|no longer|often|usually|every|each time|once)(?![\p{L}])/iu;
 
 /** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
 export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
@@ -57,16 +55,22 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
 
 /** The date of an act whose sentence has none. */
 function inherited(
-  { at, kind, done }: ToldAct,
+  { actorEnd, kind, done }: ToldAct,
   sentence: string,
   here: string | null,
   written: string | null,
 ): Dating | null {
-  if (!done || kind === 'state' || LASTING.test(sentence)) return null;
-  const telling = tellingAfter(sentence, at[0]?.end ?? 0);
-  if (here !== null) return telling === 'past' ? dating(here, 'story') : null;
-  const isNews = kind === 'speech' && (telling === 'past' || telling === 'present' || telling === null);
-  return isNews ? dating(written, 'document') : null;
+  if (!done || kind === 'state') return null;
+  const telling = tellingAfter(sentence, actorEnd);
+  if (here !== null && telling === 'past') return dating(here, 'story');
+  const isNews = telling === 'present' || (here === null && (telling === 'past' || telling === null));
+  if (kind !== 'speech' || !isNews || !isNear(here, written)) return null;
+  return dating(written, 'document');
+}
+
+/** Whether the story stands in the month of the text, so that "says" is said now and not then. */
+function isNear(here: string | null, written: string | null): boolean {
+  return here === null || here.slice(0, 7) === written?.slice(0, 7);
 }
 
 interface Told {

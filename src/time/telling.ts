@@ -1,13 +1,19 @@
 /**
  * How a sentence tells of an act: as over ("expelled"), as over before something else ("had expelled"),
- * as done by now ("has expelled"), as lasting or said now ("says"), as still to come ("will expel").
- * Told by the first finite verb after the one who acts, clauses about somebody else left out.
+ * as done by now ("has expelled"), as said now ("says"), as still to come ("will expel"), as done
+ * again and again ("always said", "insists as ever"). Told by the first finite verb after the one who acts, clauses about somebody else left out.
  */
 
-export type Telling = 'past' | 'before' | 'perfect' | 'present' | 'ahead';
+export type Telling = 'past' | 'before' | 'perfect' | 'present' | 'ahead' | 'lasting';
 
 const ASIDES =
   /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300},|\([^()]{0,200}\)/giu;
+/** Before a verb or right behind it. */
+const LASTING =
+  /^(?:always|never|repeatedly|long|still|often|usually|traditionally|regularly|ever|every|each)$/;
+const FOR_YEARS =
+  /(?<![\p{L}])(?:again and again|time and again|for (?:many |several |some )?(?:years|decades|months|long)|used to|for as long as|so far)(?![\p{L}])/iu;
+const ACCORDING = /(?<![\p{L}])(?:according to|in the words of|in the eyes of)(?:[\s\u00a0]\p{L}+){1,5}$/iu;
 const WORD = /[\p{L}’'-]+/gu;
 const ARTICLE = /^(?:a|an|the|no|any|its|their|his|her|our|enough|little|nothing|to)$/;
 const WILL = /^(?:will|won['’]t|would|shall|may|might|could|can|cannot|should|must)$/;
@@ -37,10 +43,14 @@ const PRESENT = new Set(
 /** The telling of what stands behind an offset; null where no verb shows it. */
 export function tellingAfter(sentence: string, from: number): Telling | null {
   const plain = sentence.replace(ASIDES, (aside) => ' '.repeat(aside.length));
-  const words = [...plain.slice(from).matchAll(WORD)].map(([word]) => word);
+  if (FOR_YEARS.test(plain)) return 'lasting';
+  if (ACCORDING.test(plain.slice(0, from))) return 'present';
+  const words = [...plain.slice(from).matchAll(WORD)].map(([word]) => word.toLowerCase());
   for (const [i, word] of words.entries()) {
-    const telling = tellingOf(word.toLowerCase(), words[i + 1]?.toLowerCase() ?? '');
-    if (telling !== null) return telling;
+    const telling = tellingOf(word, words[i + 1] ?? '');
+    if (telling === null) continue;
+    const around = words.slice(Math.max(0, i - 2), i + 3);
+    return around.some((one) => LASTING.test(one)) ? 'lasting' : telling;
   }
   return null;
 }

@@ -15,7 +15,11 @@ const MONTHS = [
   'December|Dec',
 ];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBERS = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+  'eighteen nineteen twenty'
+).split(' ');
+const TENS = 'thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 
 /** Space within an expression; bounded, so that no text makes matching slow. */
@@ -24,7 +28,7 @@ export const SPACE = '[\\s\\u00a0]{1,3}';
 export const MONTH = `(?:${MONTHS.flatMap((names) => [names, names.toUpperCase()]).join('|')})(?![\\p{L}\\p{N}])\\.?`;
 export const FULL_MONTH = `(?:${MONTHS.map((names) => names.split('|')[0]!).join('|')})(?![\\p{L}\\p{N}])`;
 export const WEEKDAY = `(?:${WEEKDAYS.join('|')})(?![\\p{L}\\p{N}])`;
-export const NUMBER = `(?:\\d{1,3}|an?|${NUMBERS.slice(1).join('|')})`;
+export const NUMBER = `(?:\\d{1,3}|an?|${[...NUMBERS.slice(1), ...TENS].join('|')})`;
 export const ORDINAL = `(?:${ORDINALS.join('|')})`;
 export const UNIT = '(?:hour|day|night|week|fortnight|month|year|decade)';
 
@@ -53,6 +57,7 @@ export function weekdayNumber(word: string): number {
 export function numberOf(word: string): number {
   const lower = word.toLowerCase();
   if (/^an?$/.test(lower)) return 1;
+  if (TENS.includes(lower)) return 30 + 10 * TENS.indexOf(lower);
   const at = NUMBERS.indexOf(lower);
   return at < 0 ? Number(word) : at;
 }
