@@ -10,9 +10,11 @@ const TOLD =
   'said|says|told|tells|stated|states|added|adds|announced|announces|declared|declares|confirmed|confirms|reported|reports|' +
   'claimed|claims|alleged|alleges|argued|argues|insisted|insists|maintained|maintains|warned|warns|explained|explains|' +
   'noted|notes|wrote|writes|tweeted|posted|asserted|asserts|reiterated|stressed|stresses|recalled|conceded|admitted|suggested';
+/** "Karimov said no" tells nothing. */
+const NOTHING_TOLD = String.raw`(?!\s+(?:no|nothing|yes|little)(?![\p{L}]))`;
 /** Between a speaker and the verb: "Niger's *foreign minister* said", "Tajani, *the minister*, has said". */
 const BEFORE_VERB = new RegExp(
-  String.raw`^(?:['’]s?)?(?:\s+(?!that\b|which\b|who\b|and\b|but\b)[\p{L}\p{N}'’.-]+){0,4}?(?:,[^,.;:"“”]{1,60},)?(?:\s+(?:has|have|had|also|later|then|repeatedly|again))*\s+(?:${TOLD})(?![\p{L}])`,
+  String.raw`^(?:['’]s?)?(?:\s+(?!that\b|which\b|who\b|and\b|but\b)[\p{L}\p{N}'’.-]+){0,4}?(?:,[^,.;:"“”]{1,60},)?(?:\s+(?:has|have|had|also|later|then|repeatedly|again))*\s+(?:${TOLD})(?![\p{L}])${NOTHING_TOLD}`,
   'u',
 );
 /** Between the verb and a speaker that follows it: "…, said *a spokesman for* Niger". */

@@ -48,6 +48,7 @@ describe('who says it', () => {
     ['Niger expelled the ambassador of France.', null],
     ['Niger accused France of arming rebels.', null],
     ['France left Niger, and the minister of Chad said nothing.', null],
+    ['Niger said no to France.', null],
     ['Niger and France met.', null],
   ])('%s', (text, expected) => expect(speaker(text)).toBe(expected));
 
