@@ -131,7 +131,7 @@ function toldAct({ source, relation, target, status, sentence }: Finding, [start
     at: [...by, ...to],
     actorEnd: by[0]?.end ?? 0,
     kind: spoken ? 'speech' : sign === 0 ? 'state' : 'deed',
-    done: status === 'actual',
+    status,
   };
 }
 

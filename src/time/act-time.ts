@@ -5,6 +5,7 @@
  * describes a noun ("the 2015 agreement") and not what is done. The cheapest date wins if it is near
  * enough; else the act has none. A date that opens the sentence ("In May 2018, …") holds for all of it.
  */
+import type { Status } from '../model/index.ts';
 import { findTimes } from './expressions.ts';
 import type { TimeExpression } from './expressions.ts';
 import { wallsOf } from './walls.ts';
@@ -50,19 +51,21 @@ const OF_TIME =
 
 /**
  * The date, as EDTF, of the act that the mentions at these places take part in; null where no date of
- * the sentence belongs to it. `published`: EDTF day, month or year of the document.
+ * the sentence belongs to it. `published`: EDTF day, month or year of the document. `told`: the date that
+ * the sentences before tell of.
  */
 export function timeOf(
   sentence: string,
   at: readonly Place[],
   published: string | null,
   act: Act = 'deed',
+  status: Status = 'actual',
   told: string | null = null,
 ): string | null {
-  const begins = act !== 'state' || BEGINS.test(sentence);
-  const times = findTimes(sentence, published, told).filter(
-    (time) => !isDateline(sentence, time) && (begins || time.kind === 'since' || time.kind === 'between'),
+  const found = findTimes(sentence, published, told).filter(
+    (time) => !isDateline(sentence, time) && fits(time, act, sentence),
   );
+  const times = inTheirTime(found, status, published);
   if (times.length === 0) return null;
   const walls = wallsOf(sentence);
   let best: string | null = null;
@@ -72,6 +75,27 @@ export function timeOf(
     if (cost < least) [best, least] = [time.edtf, cost];
   }
   return best;
+}
+
+/** Whether a date can be that of a state, which needs a beginning, or of something said, which has no length. */
+function fits({ kind }: TimeExpression, act: Act, sentence: string): boolean {
+  const lasts = kind === 'since' || kind === 'between';
+  if (act === 'speech') return !lasts && kind !== 'until';
+  return act === 'deed' || lasts || BEGINS.test(sentence);
+}
+
+/** What is done has no date to come; what is planned has rather one to come than one that is over. */
+function inTheirTime(
+  times: readonly TimeExpression[],
+  status: Status,
+  published: string | null,
+): readonly TimeExpression[] {
+  if (published === null) return times;
+  const [ahead, over] = [true, false].map((wanted) =>
+    times.filter(({ edtf, kind }) => (kind !== 'until' && edtf > published) === wanted),
+  ) as [TimeExpression[], TimeExpression[]];
+  if (status === 'planned') return ahead.length > 0 ? ahead : over;
+  return status === 'actual' ? over : times;
 }
 
 /** "NIAMEY, Aug 4 –": when it was written, not when it was done. */

@@ -169,7 +169,7 @@ function resolveFew({ unit, back }: Extract<Reading, { kind: 'few' }>, base: Poi
 }
 
 function resolveDay(day: number, { published, last, ahead }: Standpoint): Point | null {
-  const base = last?.month === undefined ? published : last;
+  const base = last?.day === undefined ? (published ?? last) : last;
   if (base?.month === undefined) return null;
   const point = { year: base.year, month: base.month, day };
   const isBefore = base.day === undefined || day <= base.day || ahead || base === last;

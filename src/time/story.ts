@@ -4,6 +4,7 @@
  * told and the story, in the simple past, goes on from; and, of what somebody says, the date of the
  * text itself, which reports it as news. Everything else stays undated.
  */
+import type { Status } from '../model/index.ts';
 import { describes, isDateline, timeOf } from './act-time.ts';
 import type { Act, Place } from './act-time.ts';
 import { edtfOf, pointOf } from './calendar.ts';
@@ -22,8 +23,8 @@ export interface ToldAct {
   /** Behind the first mention of the one who acts; 0 where the sentence has none. */
   readonly actorEnd: number;
   readonly kind: Act;
-  /** Whether it is told as done: what is planned, alleged or denied has no date but its own. */
-  readonly done: boolean;
+  /** What is planned, alleged or denied has no date but that of its sentence. */
+  readonly status: Status;
 }
 
 /** The dates of one text. */
@@ -47,7 +48,7 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
       const [start, end] = sentences[act.sentence]!;
       const words = text.slice(start, end);
       const before = told[act.sentence]!;
-      const own = timeOf(words, act.at, written, act.kind, before.last);
+      const own = timeOf(words, act.at, written, act.kind, act.status, before.last);
       return own === null ? inherited(act, words, before.here, written) : { edtf: own, from: 'sentence' };
     },
   };
@@ -55,12 +56,12 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
 
 /** The date of an act whose sentence has none. */
 function inherited(
-  { actorEnd, kind, done }: ToldAct,
+  { actorEnd, kind, status }: ToldAct,
   sentence: string,
   here: string | null,
   written: string | null,
 ): Dating | null {
-  if (!done || kind === 'state') return null;
+  if (status !== 'actual' || kind === 'state') return null;
   const telling = tellingAfter(sentence, actorEnd);
   if (here !== null && telling === 'past') return dating(here, 'story');
   const isNews = telling === 'present' || (here === null && (telling === 'past' || telling === null));
