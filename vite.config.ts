@@ -5,23 +5,38 @@
  * files beside it.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const READER_FILES = ['mentions.onnx', 'links.onnx', 'relations.onnx', 'vocab.txt', 'reader.json'];
+/** The readers, within `data/`; the second only where it has been made. */
+const READERS = ['reader', 'reader-careful'];
 
-/** Puts the reader's files where the page's worker fetches them: `reader/` beside index.html. */
+/**
+ * Puts the readers' files where the page's worker fetches them: `reader/` beside index.html. `readers.json` tells
+ * the page which there are, and how many bytes each loads.
+ */
 function readerFiles(): Plugin {
   return {
     name: 'entente-reader-files',
     apply: 'build',
     closeBundle() {
-      for (const file of READER_FILES) cpSync(`data/reader/${file}`, `dist/app/reader/${file}`);
+      const readers = READERS.filter((folder) => existsSync(`data/${folder}/reader.json`)).map((folder) => {
+        const { files } = JSON.parse(readFileSync(`data/${folder}/reader.json`, 'utf8')) as ReaderJson;
+        // A reader may use a network of another, which lies there.
+        for (const file of ['reader.json', ...Object.keys(files).filter((name) => !name.startsWith('../'))])
+          cpSync(`data/${folder}/${file}`, `dist/app/${folder}/${file}`);
+        return { folder, bytes: Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0) };
+      });
+      writeFileSync('dist/app/readers.json', `${JSON.stringify(readers)}\n`);
     },
   };
+}
+
+interface ReaderJson {
+  readonly files: Readonly<Record<string, { readonly bytes: number }>>;
 }
 
 const page: UserConfig = {
@@ -98,10 +113,21 @@ function withinPage(html: string, script: string, style: string): string {
     .replace('</body>', () => `<script type="module">${script}</script>\n  </body>`);
 }
 
+/** The page that is shared from the explorer: beside it, as `page.html`. */
+function besideTheExplorer(): Plugin {
+  return {
+    name: 'entente-beside-the-explorer',
+    apply: 'build',
+    closeBundle() {
+      if (existsSync('dist/app')) cpSync('dist/page/index.html', 'dist/app/page.html');
+    },
+  };
+}
+
 const onePage: UserConfig = {
   root: 'src/app',
   base: './',
-  plugins: [standIns(), svelte(), oneFile()],
+  plugins: [standIns(), svelte(), oneFile(), besideTheExplorer()],
   // From a file, browsers start no modules as workers.
   worker: { format: 'iife' },
   build: {
@@ -114,6 +140,9 @@ const onePage: UserConfig = {
   },
 };
 
+/** Packages that bring more than JavaScript: they are loaded from their own folders. */
+const NATIVE = ['onnxruntime-node', '@duckdb/node-api', '@playwright/test'];
+
 /** A bundle for Node, in its own folder two below the project's root. */
 function nodeProgram(entry: string, outDir: string): UserConfig {
   return {
@@ -122,9 +151,9 @@ function nodeProgram(entry: string, outDir: string): UserConfig {
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rolldownOptions: { external: ['onnxruntime-node', '@duckdb/node-api', ...builtinModules] },
+      rolldownOptions: { external: [...NATIVE, ...builtinModules] },
     },
-    ssr: { noExternal: true, external: ['onnxruntime-node', '@duckdb/node-api'] },
+    ssr: { noExternal: true, external: NATIVE },
   };
 }
 

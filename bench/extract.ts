@@ -31,7 +31,10 @@ export async function benchExtract(paths: readonly string[]): Promise<void> {
     const metered = { ...reader, encoder: meteredEncoder(reader.encoder, meter) };
     await readOne(documents[0]!, reader, lookup); // The first run of a shape is slower.
     const words = documents.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-    const textPieces = documents.reduce((sum, { text }) => sum + reader.pieces.cut(text).ids.length, 0);
+    const textPieces = documents.reduce(
+      (sum, { text }) => sum + reader.mentions.pieces.cut(text).ids.length,
+      0,
+    );
     const start = performance.now();
     for (const document of documents) await readOne(document, metered, lookup);
     const total = (performance.now() - start) / 1000;
@@ -60,6 +63,7 @@ function meteredEncoder(encoder: Encoder, meter: Meter): Encoder {
   };
   const count = ({ mask }: IdBatch) => (meter.pieces += mask.reduce((sum, one) => sum + one, 0));
   return {
+    hidden: encoder.hidden,
     mentions: (batch) => (count(batch), timed(encoder.mentions(batch))),
     links: (batch) => timed(encoder.links(batch)),
     relations: (batch, pool) => {

@@ -14,7 +14,7 @@ export { type Articles, readArticles } from './documents/articles.ts';
 export { withDistinctIds } from './documents/ids.ts';
 export type { Encoder } from './reader/encoder.ts';
 export { createOnnxEncoder } from './reader/onnx.ts';
-export { READER_FILES, type Reader, createReader, damageOf, parseSettings } from './reader/reader.ts';
+export { type Reader, createReader, damageOf, fileOf, parseSettings } from './reader/reader.ts';
 export { foldTies, tiesOf } from './ties/fold.ts';
 export { originalsAmong } from './ties/sources.ts';
 export { withCopiesMarked } from './documents/copies.ts';

@@ -12,19 +12,19 @@ import { type Command, type ExitCode, NothingDone, WrongUse, argumentsOf, say } 
 import { findFiles } from './find-files.ts';
 import { loadKnowledgeFiles } from './knowledge-files.ts';
 import { loadDocuments } from './load-documents.ts';
-import { openReader } from './reader.ts';
-import { projectFile } from './root.ts';
+import { openReader, readerFolder } from './reader.ts';
 
 /** Measures the reader against labelled texts. */
 export const evaluateLabels: Command = {
   summary: 'measure the reader against labelled texts',
-  help: `entente evaluate LABELS_DIR [TEXTS_DIR] [--json] [--list]
+  help: `entente evaluate LABELS_DIR [TEXTS_DIR] [--reader NAME] [--json] [--list]
 
 LABELS_DIR holds labels (NAME.json: entities and relations) and, unless TEXTS_DIR
 is given, the texts (NAME.txt).
 Prints precision, recall and F1 end to end and with perfect actors, per relation,
 and how often status and time are right.
 
+  --reader NAME  light (default), careful, or a folder with a reader.json
   --json  everything as JSON, with each case and confidence
   --list  every miss and false alarm, with its sentence
   --fit   instead, how the threshold trades precision for recall on these texts, and
@@ -34,16 +34,18 @@ and how often status and time are right.
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = argumentsOf(args, {
+    reader: { type: 'string' },
     json: { type: 'boolean' },
     list: { type: 'boolean' },
     fit: { type: 'boolean' },
   });
   const [folder, textFolder = folder, ...rest] = positionals;
   if (folder === undefined || rest.length > 0) throw new WrongUse('name one folder of labelled texts');
+  const home = readerFolder(values.reader);
   const { texts, skipped } = await loadTexts(folder, textFolder!);
   for (const message of skipped) say(`skipped: ${message}`);
   if (texts.length === 0) throw new NothingDone(`no text in ${folder} has a label file NAME.json beside it`);
-  const opened = await openReader(projectFile('data', 'reader'));
+  const opened = await openReader(home);
   const reader = values.fit ? { ...opened, settings: { ...opened.settings, ...UNFITTED } } : opened;
   const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
   const evaluation = await evaluate(texts, reader, lookup, (done, path) => {

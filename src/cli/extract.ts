@@ -19,14 +19,13 @@ import { explanationText } from './explain-text.ts';
 import { findFiles } from './find-files.ts';
 import { loadKnowledgeFiles } from './knowledge-files.ts';
 import { type LoadedDocuments, loadDocuments } from './load-documents.ts';
-import { openReader } from './reader.ts';
-import { projectFile } from './root.ts';
+import { openReader, readerFolder } from './reader.ts';
 import { checkWritable, writeWhole } from './write-whole.ts';
 
 /** Articles in, a graph file out. */
 export const extract: Command = {
   summary: 'read articles into a graph',
-  help: `entente extract PATH… [-o graph.json] [--jobs N] [--no-text]
+  help: `entente extract PATH… [-o graph.json] [--reader NAME] [--jobs N] [--no-text]
 entente extract --explain PATH…
 
 PATH is a file, a folder (searched for all kinds of files named here), a pattern
@@ -38,6 +37,8 @@ Title, date and source are taken from front matter, from NAME.meta.json or
 metadata.json beside the file, else from the page or the text.
 
   -o, --output FILE  write the graph there (default: to stdout)
+      --reader NAME  light (default), careful (slower and surer, where it has been made),
+                     or a folder with a reader.json
       --jobs N       threads of the networks (default: one per core)
       --no-text      keep the quotes but not the whole texts
       --explain      print what was found in each sentence and why, and what was
@@ -50,6 +51,7 @@ Exit code 0: done; 1: done, but documents were skipped; 2: nothing could be done
 async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = argumentsOf(args, {
     output: { type: 'string', short: 'o' },
+    reader: { type: 'string' },
     jobs: { type: 'string' },
     'no-text': { type: 'boolean' },
     explain: { type: 'boolean' },
@@ -58,6 +60,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   if (values.explain && values.output !== undefined)
     throw new WrongUse('--explain prints to stdout and makes no graph: leave out -o, or --explain');
   const jobs = wholeNumber(values.jobs, '--jobs', 1, 256) ?? availableParallelism();
+  const open = { folder: readerFolder(values.reader), threads: jobs };
   if (values.output !== undefined) checkWritable(values.output);
 
   const stop = onInterrupt();
@@ -67,8 +70,8 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   for (const message of skipped) say(`skipped: ${message}`);
   if (loaded.documents.length === 0) throw new NothingDone('no article could be read');
 
-  if (values.explain) return explainAll(loaded, jobs, stop, skipped.length);
-  const graph = await readAll(loaded, jobs, values['no-text'] !== true, stop);
+  if (values.explain) return explainAll(loaded, open, stop, skipped.length);
+  const graph = await readAll(loaded, open, values['no-text'] !== true, stop);
   const unread = loaded.documents.length - graph.documents.length;
   if (graph.documents.length === 0) throw new NothingDone('stopped before the first document was read');
   if (values.output === undefined) process.stdout.write(writeGraph(graph));
@@ -97,25 +100,31 @@ async function load(
   return { missing, loaded: await loadDocuments(files, records) };
 }
 
+/** Where the reader is, and how many threads compute it. */
+interface ReaderPlace {
+  readonly folder: string;
+  readonly threads: number;
+}
+
 async function readAll(
   { documents }: LoadedDocuments,
-  jobs: number,
+  { folder, threads }: ReaderPlace,
   keepText: boolean,
   signal: AbortSignal,
 ): Promise<GraphFile> {
   const knowledge = parseKnowledge(loadKnowledgeFiles());
-  const reader = await openReader(projectFile('data', 'reader'), { threads: jobs });
+  const reader = await openReader(folder, { threads });
   return extractGraph(documents, reader, knowledge, { signal, onProgress: showProgress, keepText });
 }
 
 async function explainAll(
   { documents }: LoadedDocuments,
-  jobs: number,
+  { folder, threads }: ReaderPlace,
   signal: AbortSignal,
   skipped: number,
 ): Promise<ExitCode> {
   const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
-  const reader = await openReader(projectFile('data', 'reader'), { threads: jobs });
+  const reader = await openReader(folder, { threads });
   for (const [index, document] of documents.entries()) {
     if (signal.aborted) return 1;
     process.stdout.write(

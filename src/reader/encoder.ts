@@ -14,7 +14,7 @@ export interface IdBatch {
 
 /** Pairs of mentions to compare; `later` and `earlier` index the rows of `ends`. */
 export interface LinkBatch {
-  /** For each mention the vectors of its first and of its last piece, 2 × `HIDDEN`. */
+  /** For each mention the vectors of its first and of its last piece, 2 × `hidden` of the encoder. */
   readonly ends: Float32Array;
   readonly later: readonly number[];
   readonly earlier: readonly number[];
@@ -23,7 +23,9 @@ export interface LinkBatch {
 }
 
 export interface Encoder {
-  /** `hidden`: rows × length × `HIDDEN`; `tags`: rows × length × 9 scores (O, then B and I of each type). */
+  /** Length of the vector that the first network gives a piece. */
+  readonly hidden: number;
+  /** `hidden`: rows × length × that length; `tags`: rows × length × 9 scores (O, then B and I of each type). */
   readonly mentions: (batch: IdBatch) => Promise<{ hidden: Float32Array; tags: Float32Array }>;
   /** A score for each pair; above 0: "the same actor". */
   readonly links: (batch: LinkBatch) => Promise<Float32Array>;
@@ -37,8 +39,6 @@ export interface Encoder {
   ) => Promise<{ relations: Float32Array; status: Float32Array }>;
 }
 
-/** Length of a piece's vector. */
-export const HIDDEN = 384;
 /** Numbers that describe a pair of mentions to the link scorer. */
 export const LINK_FEATURES = 12;
 

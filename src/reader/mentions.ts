@@ -5,7 +5,7 @@
  */
 import { ACTOR_TYPES, type Mention, type Span } from '../model/index.ts';
 import type { Pieces } from '../text/pieces.ts';
-import { type Encoder, HIDDEN, LINK_FEATURES, batchOf } from './encoder.ts';
+import { type Encoder, LINK_FEATURES, batchOf } from './encoder.ts';
 import { type KnownName, describeName, writeLinkFeatures } from './link-features.ts';
 
 /** A mention with its scores against earlier ones. */
@@ -14,7 +14,7 @@ export interface LinkedMention extends Mention {
   readonly links: readonly { readonly earlier: number; readonly score: number }[];
 }
 
-/** Marks that frame a sequence: ids of `[CLS]` and `[SEP]`. */
+/** Ids of the pieces that frame a sequence: `[CLS]` and `[SEP]`, or `<s>` and `</s>`. */
 export interface Frame {
   readonly start: number;
   readonly end: number;
@@ -42,7 +42,7 @@ export async function findMentions(
   for (const window of windowsOf(sentences, pieces)) {
     const ids = [frame.start, ...pieces.ids.slice(window.context, window.to), frame.end];
     const { hidden, tags } = await encoder.mentions(batchOf([ids]));
-    found.push(...readTags(text, pieces, window, hidden, tags));
+    found.push(...readTags(text, pieces, window, hidden, tags, encoder.hidden));
   }
   const scores = await scoreLinks(found, encoder, known);
   return found.map(({ start, end, words, type }, i) => ({ start, end, words, type, links: scores[i]! }));
@@ -96,11 +96,12 @@ function readTags(
   window: Window,
   hidden: Float32Array,
   tags: Float32Array,
+  size: number,
 ): FoundMention[] {
   const best = (piece: number) => strongest(tags, (piece - window.context + 1) * TAGS);
   const vector = (piece: number) => {
-    const at = (piece - window.context + 1) * HIDDEN;
-    return hidden.subarray(at, at + HIDDEN);
+    const at = (piece - window.context + 1) * size;
+    return hidden.subarray(at, at + size);
   };
   const found: FoundMention[] = [];
   let piece = window.from;
@@ -111,9 +112,9 @@ function readTags(
       const kind = (tag - 1) >> 1;
       while (next < window.to && best(next) === 2 + 2 * kind) next++;
       const [start, end] = wholeWords(text, pieces.starts[piece]!, pieces.ends[next - 1]!);
-      const ends = new Float32Array(2 * HIDDEN);
+      const ends = new Float32Array(2 * size);
       ends.set(vector(piece));
-      ends.set(vector(next - 1), HIDDEN);
+      ends.set(vector(next - 1), size);
       const mention = {
         start,
         end,
@@ -157,8 +158,9 @@ async function scoreLinks(
     const some = pairs.slice(from, from + PAIRS_AT_ONCE);
     const low = Math.min(...some.map(([, earlier]) => earlier));
     const high = Math.max(...some.map(([later]) => later));
-    const ends = new Float32Array((high - low + 1) * 2 * HIDDEN);
-    for (let i = low; i <= high; i++) ends.set(found[i]!.ends, (i - low) * 2 * HIDDEN);
+    const size = 2 * encoder.hidden;
+    const ends = new Float32Array((high - low + 1) * size);
+    for (let i = low; i <= high; i++) ends.set(found[i]!.ends, (i - low) * size);
     const features = new Float32Array(some.length * LINK_FEATURES);
     some.forEach(([a, b], k) => writeLinkFeatures(names[a]!, names[b]!, features, k * LINK_FEATURES));
     const scores = await encoder.links({

@@ -1,5 +1,5 @@
 /** An `Encoder` computed by ONNX Runtime; Node and the page hand in their own build of it. */
-import { type Encoder, HIDDEN, LINK_FEATURES } from './encoder.ts';
+import { type Encoder, LINK_FEATURES } from './encoder.ts';
 
 /** What of ONNX Runtime is used here; `onnxruntime-node` and `onnxruntime-web` both have it. */
 export interface OnnxRuntime {
@@ -23,8 +23,8 @@ export interface OnnxSessions {
   readonly relations: OnnxSession;
 }
 
-/** Wraps loaded sessions as an `Encoder`. */
-export function createOnnxEncoder({ Tensor }: OnnxRuntime, sessions: OnnxSessions): Encoder {
+/** Wraps loaded sessions as an `Encoder`; `hidden`: length of the vectors of the first network. */
+export function createOnnxEncoder({ Tensor }: OnnxRuntime, sessions: OnnxSessions, hidden: number): Encoder {
   const floats = (data: Float32Array, ...dims: number[]) => new Tensor('float32', data, dims);
   const integers = (data: BigInt64Array, ...dims: number[]) => new Tensor('int64', data, dims);
   const run = async (session: OnnxSession, feeds: Record<string, OnnxTensor>, ...outputs: string[]) => {
@@ -32,14 +32,15 @@ export function createOnnxEncoder({ Tensor }: OnnxRuntime, sessions: OnnxSession
     return outputs.map((name) => results[name]!.data as Float32Array);
   };
   return {
+    hidden,
     async mentions({ rows, length, ids, mask }) {
       const feeds = { ids: integers(ids, rows, length), mask: floats(mask, rows, length) };
-      const [hidden, tags] = await run(sessions.mentions, feeds, 'hidden', 'tags');
-      return { hidden: hidden!, tags: tags! };
+      const [vectors, tags] = await run(sessions.mentions, feeds, 'hidden', 'tags');
+      return { hidden: vectors!, tags: tags! };
     },
     async links({ ends, later, earlier, features }) {
       const feeds = {
-        ends: floats(ends, ends.length / (2 * HIDDEN), 2 * HIDDEN),
+        ends: floats(ends, ends.length / (2 * hidden), 2 * hidden),
         later: integers(BigInt64Array.from(later, BigInt), later.length),
         earlier: integers(BigInt64Array.from(earlier, BigInt), earlier.length),
         features: floats(features, later.length, LINK_FEATURES),

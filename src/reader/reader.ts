@@ -3,14 +3,23 @@ import { STATUSES } from '../model/index.ts';
 import { RELATION_IDS, type RelationId } from '../ontology/relations/index.ts';
 import { type WordPieces, createWordPieces } from '../text/pieces.ts';
 import type { Encoder } from './encoder.ts';
-import type { Markers } from './relations.ts';
+import type { Frame } from './mentions.ts';
+import { MARKER_COUNT, type Markers } from './relations.ts';
 
 /** The content of `reader.json`. */
 export interface ReaderSettings {
   /** Written as the `reader` of each evidence: `light/1`. */
   readonly name: string;
-  /** Size in bytes and SHA-256 of the other files, to tell damaged ones. */
+  /**
+   * Size in bytes and SHA-256 of the other files, to tell damaged ones. Paths from the reader's folder: a reader
+   * may use a network of another, `../reader/mentions.onnx`.
+   */
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+  readonly networks: {
+    /** `hidden`: length of its vectors, which `links` compares. */
+    readonly mentions: NetworkFiles & Frame & { readonly links: string; readonly hidden: number };
+    readonly relations: NetworkFiles & Markers;
+  };
   /** Order of the networks' outputs; must be that of the ontology. */
   readonly relations: readonly string[];
   readonly statuses: readonly string[];
@@ -20,15 +29,24 @@ export interface ReaderSettings {
   readonly calibration: readonly (readonly [probability: number, confidence: number])[];
 }
 
+/** A network and its word pieces; names of files in `ReaderSettings.files`. */
+export interface NetworkFiles {
+  readonly file: string;
+  readonly vocabulary: string;
+}
+
 export interface Reader {
   readonly settings: ReaderSettings;
   readonly encoder: Encoder;
-  readonly pieces: WordPieces;
-  readonly markers: Markers;
+  /** How the first network reads a text. */
+  readonly mentions: { readonly pieces: WordPieces; readonly frame: Frame };
+  /** How the second does. */
+  readonly relations: { readonly pieces: WordPieces; readonly markers: Markers };
 }
 
-/** Names of the files that a reader consists of, beside `reader.json`. */
-export const READER_FILES = ['mentions.onnx', 'links.onnx', 'relations.onnx', 'vocab.txt'] as const;
+/** The networks of a reader, by what they are asked. */
+export const NETWORKS = ['mentions', 'links', 'relations'] as const;
+export type NetworkName = (typeof NETWORKS)[number];
 
 /** Reads `reader.json`. Throws where it is broken or made for another ontology. */
 export function parseSettings(json: string, path: string): ReaderSettings {
@@ -40,6 +58,8 @@ export function parseSettings(json: string, path: string): ReaderSettings {
       cause: error,
     });
   }
+  const missing = networkFault(settings);
+  if (missing !== null) throw new Error(`${path} ${missing}; export the reader again`);
   const same = (a: readonly string[] | undefined, b: readonly string[]) => a?.join(' ') === b.join(' ');
   if (!same(settings.relations, RELATION_IDS) || !same(settings.statuses, STATUSES)) {
     throw new Error(
@@ -49,16 +69,52 @@ export function parseSettings(json: string, path: string): ReaderSettings {
   return settings;
 }
 
-/** Puts a reader together. Throws where the vocabulary lacks a piece that the networks were trained with. */
-export function createReader(settings: ReaderSettings, vocabulary: string, encoder: Encoder): Reader {
-  const pieces = createWordPieces(vocabulary);
-  const unused = Array.from({ length: 20 }, (_, i) => pieces.id(`[unused${i}]`));
+/** What the networks' part of `reader.json` lacks; null: nothing. */
+function networkFault({ files, networks }: ReaderSettings): string | null {
+  const { mentions, relations } = networks ?? {};
+  if (!mentions || !relations) return 'does not say what its networks are';
+  if (!(mentions.hidden > 0)) return 'does not say how long the vectors of the network of mentions are';
+  if (relations.markers?.length !== MARKER_COUNT)
+    return `must name ${MARKER_COUNT} markers of the network of relations`;
+  const named = [mentions.file, mentions.links, relations.file, mentions.vocabulary, relations.vocabulary];
+  const unknown = named.find((file) => files?.[file] === undefined);
+  return unknown === undefined ? null : `says nothing of the size of ${unknown}`;
+}
+
+/** The file of a network. */
+export function fileOf({ networks }: ReaderSettings, network: NetworkName): string {
+  return network === 'links' ? networks.mentions.links : networks[network].file;
+}
+
+/**
+ * Puts a reader together. `vocabulary` gives the text of a file of word pieces. Throws where it lacks a piece
+ * that the networks were trained with.
+ */
+export function createReader(
+  settings: ReaderSettings,
+  vocabulary: (file: string) => string,
+  encoder: Encoder,
+): Reader {
+  const { mentions, relations } = settings.networks;
+  const pieces = createWordPieces(vocabulary(mentions.vocabulary));
+  const others =
+    mentions.vocabulary === relations.vocabulary
+      ? pieces
+      : createWordPieces(vocabulary(relations.vocabulary));
+  checkIds(mentions.vocabulary, pieces, [mentions.start, mentions.end]);
+  checkIds(relations.vocabulary, others, [relations.start, relations.end, ...relations.markers]);
   return {
     settings,
     encoder,
-    pieces,
-    markers: { start: pieces.id('[CLS]'), end: pieces.id('[SEP]'), unused },
+    mentions: { pieces, frame: mentions },
+    relations: { pieces: others, markers: relations },
   };
+}
+
+function checkIds(file: string, { count }: WordPieces, ids: readonly number[]): void {
+  const wrong = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= count);
+  if (wrong !== undefined)
+    throw new RangeError(`${file} has ${count} pieces, and none of number ${wrong}: it is of another reader`);
 }
 
 /** The probability from which a relation is asserted. */
@@ -88,5 +144,5 @@ export function damageOf(
   if (!expected) return `reader.json does not know the file ${file}; restore reader.json from the repository`;
   if (bytes === expected.bytes && sha256 === expected.sha256) return null;
   const what = bytes === expected.bytes ? 'other content' : `${bytes} bytes instead of ${expected.bytes}`;
-  return `${file} is damaged (${what}); restore it from the repository, for instance with "git checkout data/reader"`;
+  return `${file} is damaged (${what}); restore it from the repository, for instance with "git checkout data/reader", or export it again`;
 }

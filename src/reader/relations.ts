@@ -25,9 +25,9 @@ export interface PairAnswer {
   readonly status: Float32Array;
 }
 
-/** Ids of the marks: `[CLS]`, `[SEP]`, and twenty unused pieces of the vocabulary as markers. */
+/** Ids of the frame and of the markers: eight that open a mention (two roles × four types), two that close one. */
 export interface Markers extends Frame {
-  readonly unused: readonly number[];
+  readonly markers: readonly number[];
 }
 
 /** Pieces and positions of the opening markers of both roles. */
@@ -39,6 +39,8 @@ export interface MarkedPair {
 const LONGEST = 200;
 const RELATION_COUNT = 29;
 const STATUS_COUNT = 4;
+/** So many markers a network has. */
+export const MARKER_COUNT = 10;
 /** Rows computed together: enough to keep the processor busy, few enough for its cache. */
 const ROWS = 16;
 
@@ -96,11 +98,11 @@ export function markPair(question: PairQuestion, pieces: Pieces, markers: Marker
     // A word may be several pieces of one start (a ligature, say); only the first opens.
     if (open !== undefined && (i === 0 || pieces.starts[i - 1] !== start)) {
       at[open >> 2]!.push([ids.length, start >= sentence[0]]);
-      ids.push(markers.unused[open]!);
+      ids.push(markers.markers[open]!);
     }
     ids.push(pieces.ids[i]!);
     const close = closing.get(pieces.ends[i]!);
-    if (close !== undefined) ids.push(markers.unused[8 + close]!);
+    if (close !== undefined) ids.push(markers.markers[8 + close]!);
   }
   ids.push(markers.end);
   return cutFront(ids, at, markers.start);

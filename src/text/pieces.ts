@@ -15,6 +15,8 @@ export interface WordPieces {
   readonly cut: (text: string) => Pieces;
   /** The id of a piece that the vocabulary must have. Throws where it has not. */
   readonly id: (piece: string) => number;
+  /** Number of pieces: ids are smaller. */
+  readonly count: number;
 }
 
 /** A longer word is one unknown piece, as in the reference. */
@@ -32,7 +34,7 @@ export function createWordPieces(vocabulary: string): WordPieces {
     return found;
   };
   const unknown = id('[UNK]');
-  return { id, cut: (text) => cutText(text, ids, unknown) };
+  return { id, count: Math.max(...ids.values()) + 1, cut: (text) => cutText(text, ids, unknown) };
 }
 
 /** A word in its normal form, with the source span of each of its UTF-16 units. */

@@ -2,7 +2,14 @@
 import * as ort from 'onnxruntime-web/wasm';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { createOnnxEncoder } from '../reader/onnx.ts';
-import { READER_FILES, type Reader, createReader, damageOf, parseSettings } from '../reader/reader.ts';
+import {
+  type NetworkName,
+  type Reader,
+  createReader,
+  damageOf,
+  fileOf,
+  parseSettings,
+} from '../reader/reader.ts';
 
 /** Bytes loaded of all bytes, and the file that is loading. */
 export type OnLoaded = (done: number, total: number, file: string) => void;
@@ -13,10 +20,10 @@ export async function loadReader(base: string, onLoaded: OnLoaded): Promise<Read
     new TextDecoder().decode(await fetchBytes(base, 'reader.json')),
     'reader.json',
   );
-  const total = READER_FILES.reduce((sum, name) => sum + (settings.files[name]?.bytes ?? 0), 0);
+  const total = Object.values(settings.files).reduce((sum, { bytes }) => sum + bytes, 0);
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   let before = 0;
-  for (const name of READER_FILES) {
+  for (const name of Object.keys(settings.files)) {
     const bytes = await fetchBytes(base, name, (done) => onLoaded(before + done, total, name));
     const damage = damageOf(settings, name, bytes.length, await sha256(bytes));
     if (damage) throw new Error(damage);
@@ -29,17 +36,15 @@ export async function loadReader(base: string, onLoaded: OnLoaded): Promise<Read
     return bytes;
   };
   prepareRuntime();
-  const session = (name: string) => ort.InferenceSession.create(take(name), { executionProviders: ['wasm'] });
+  const session = (network: NetworkName) =>
+    ort.InferenceSession.create(take(fileOf(settings, network)), { executionProviders: ['wasm'] });
   const sessions = {
-    mentions: await session('mentions.onnx'),
-    links: await session('links.onnx'),
-    relations: await session('relations.onnx'),
+    mentions: await session('mentions'),
+    links: await session('links'),
+    relations: await session('relations'),
   };
-  return createReader(
-    settings,
-    new TextDecoder().decode(take('vocab.txt')),
-    createOnnxEncoder(ort, sessions),
-  );
+  const encoder = createOnnxEncoder(ort, sessions, settings.networks.mentions.hidden);
+  return createReader(settings, (file) => new TextDecoder().decode(take(file)), encoder);
 }
 
 function prepareRuntime(): void {

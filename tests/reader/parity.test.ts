@@ -49,7 +49,7 @@ describe('the reader agrees with the Python model it was exported from', () => {
 
   it.each(names)('gives the same word pieces for %s', (name) => {
     const stored = golden(name).ids;
-    expect(reader.pieces.cut(textOf(name)).ids.slice(0, stored.length)).toEqual(stored);
+    expect(reader.mentions.pieces.cut(textOf(name)).ids.slice(0, stored.length)).toEqual(stored);
   });
 
   it.each(names)('gives the same probabilities of relations and status for %s, to 1e-3', async (name) => {
@@ -73,8 +73,8 @@ describe('the reader agrees with the Python model it was exported from', () => {
     const mentions = await findMentions(
       text,
       splitSentences(text),
-      reader.pieces.cut(text),
-      reader.markers,
+      reader.mentions.pieces.cut(text),
+      reader.mentions.frame,
       reader.encoder,
       (words) => knownCountry(words, lookup),
     );
