@@ -10,7 +10,7 @@ import type { Act, Place } from './act-time.ts';
 import { edtfOf, pointOf } from './calendar.ts';
 import { dateOfWriting } from './date-of-writing.ts';
 import { findTimes } from './expressions.ts';
-import { tellingAfter } from './telling.ts';
+import { type Telling, tellingAfter } from './telling.ts';
 
 type Span = readonly [start: number, end: number];
 
@@ -39,17 +39,30 @@ export interface Dating {
   readonly from: 'sentence' | 'story' | 'document';
 }
 
+/** Entries of a text written as things happen begin with the time of day. */
+const CLOCK_LINE = /^[ \t]*\d{1,2}[:.]\d\d(?:[ \t]?(?:GMT|UTC|CET|[ap]\.?m\.?))?[ \t]/gmu;
+const LIVE_LINES = 3;
+const LIVE_TELLING: ReadonlySet<Telling | null> = new Set<Telling | null>([
+  'past',
+  'present',
+  'perfect',
+  null,
+]);
+
 /** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
 export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
   const written = published ?? dateOfWriting(text);
   const told = datesTold(text, sentences, written);
+  const live = (text.match(CLOCK_LINE)?.length ?? 0) >= LIVE_LINES;
   return {
     whenOf: (act) => {
       const [start, end] = sentences[act.sentence]!;
       const words = text.slice(start, end);
       const before = told[act.sentence]!;
       const own = timeOf(words, act.at, written, act.kind, act.status, before.last);
-      return own === null ? inherited(act, words, before.here, written) : { edtf: own, from: 'sentence' };
+      return own === null
+        ? inherited(act, words, before.here, written, live)
+        : { edtf: own, from: 'sentence' };
     },
   };
 }
@@ -60,10 +73,12 @@ function inherited(
   sentence: string,
   here: string | null,
   written: string | null,
+  live: boolean,
 ): Dating | null {
   if (status !== 'actual' || kind === 'state') return null;
   const telling = tellingAfter(sentence, actorEnd);
   if (here !== null && telling === 'past') return dating(here, 'story');
+  if (live && here === null && LIVE_TELLING.has(telling)) return dating(written, 'document');
   const isNews = telling === 'present' || (here === null && (telling === 'past' || telling === null));
   if (kind !== 'speech' || !isNews || !isNear(here, written)) return null;
   return dating(written, 'document');

@@ -55,10 +55,15 @@ export function tellingAfter(sentence: string, from: number): Telling | null {
   return null;
 }
 
+/** Whether a word, in small letters, is a verb in the simple past. */
+export function isPast(word: string): boolean {
+  return PAST.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PAST.test(word));
+}
+
 function tellingOf(word: string, next: string): Telling | null {
   if (word === 'had') return ARTICLE.test(next) ? 'past' : 'before';
   if (word === 'has' || word === 'have') return ARTICLE.test(next) ? 'present' : 'perfect';
   if (WILL.test(word)) return 'ahead';
-  if (PAST.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_PAST.test(word))) return 'past';
+  if (isPast(word)) return 'past';
   return PRESENT.has(word) ? 'present' : null;
 }

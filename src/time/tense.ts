@@ -1,5 +1,7 @@
 /** Whether a date lies ahead of the text, as the verbs around it tell. */
 
+import { isPast } from './telling.ts';
+
 /** How far to look to either side, in UTF-16 code units. */
 const REACH = 140;
 const AHEAD =
@@ -8,6 +10,8 @@ const REPORTED =
   /\b(?:said|says|told(?: \p{L}+){0,2}|announced|declared|added|confirmed|warned|wrote|reported|pledged|promised|vowed|agreed|decided|ordered|signed|stated|voted|adopted|approved|asked|urged|let it be known)(?: (?:late|early|earlier|in|on|here|back|reporters|parliament|state (?:TV|television)))*[\s\u00a0]?$/iu;
 /** Words right before a date that set a term. */
 const DEADLINE = /\b(?:by|until|till)[\s\u00a0]$/iu;
+const UNTIL = /\b(?:until|till)[\s\u00a0]$/iu;
+const AHEAD_VERB = /\b(?:will|shall|would|is|are|must|has|have)(?![\p{L}])/iu;
 /** After "is to", "will" and the like it turns the clause back to the past. */
 const BACK = /(?<![\p{L}])(?:was|were|had|has been|have been)(?![\p{L}])/iu;
 const BREAK =
@@ -21,10 +25,15 @@ export function isAhead(sentence: string, start: number, end: number): boolean {
   const before = lastClause(left);
   const after = firstClause(sentence.slice(end, end + REACH));
   const opens = OPENER.test(before);
+  if (UNTIL.test(before) && !AHEAD_VERB.test(before) && hasPast(before)) return false;
   if (DEADLINE.test(before)) return !/\bhad\b/u.test(left) && !(opens && BACK.test(after));
   const marker = AHEAD.exec(before);
   if (marker) return !BACK.test(before.slice(marker.index + marker[0].length));
   return opens && AHEAD.test(after);
+}
+
+function hasPast(clause: string): boolean {
+  return (clause.match(/\p{L}+/gu) ?? []).some((word) => isPast(word.toLowerCase()));
 }
 
 function lastClause(text: string): string {
