@@ -15,11 +15,23 @@ import {
   daily,
   near,
   ago,
+  feast,
+  hence,
   soon,
   fromLast,
 } from './readings.ts';
 import type { Groups, Reading } from './readings.ts';
-import { COUNTED, FULL_MONTH, MONTH, NUMBER, ORDINAL, SPACE as S, UNIT, WEEKDAY } from './vocabulary.ts';
+import {
+  COUNTED,
+  FEAST,
+  FULL_MONTH,
+  MONTH,
+  NUMBER,
+  ORDINAL,
+  SPACE as S,
+  UNIT,
+  WEEKDAY,
+} from './vocabulary.ts';
 
 /** A place in the sentence that could be a date. UTF-16 offsets into the sentence, end exclusive. */
 export interface Candidate {
@@ -120,6 +132,13 @@ const RULES: readonly Rule[] = [
     fromLast,
   ],
   [rule(`\\bthe${S}(?<unit>day|month|year)${S}(?<way>before|after)(?![\\p{L}])`, 'i'), fromLast],
+  [rule(`\\bin${S}(?<number>${NUMBER})${S}(?<unit>day|week|month|year)s?(?!${S}?['’]|[\\p{L}])`, 'i'), hence],
+  [
+    rule(
+      `(?<!\\b(?:before|after|until|till|by|since|for)${S})\\b(?:(?<number>${NUMBER})${S}days${S}before${S})?(?<name>${FEAST})`,
+    ),
+    feast,
+  ],
   [
     rule(
       `\\b(?<way>that|the(?:${S}very)?${S}same|that${S}very|the following|the next|the previous)${S}(?<unit>day|week|month|year|${PART_OF_DAY})(?![\\p{L}])`,

@@ -11,6 +11,10 @@ const FOOT = 3;
 const LONGEST_LINE = 130;
 /** Words that may stand before the date in its part of the line. */
 const MOST_WORDS = 4;
+/** Where news says its day, in UTF-16 code units from the start. */
+const NEWS_HEAD = 1200;
+const WEEKDAY_BEFORE =
+  /(?<![\p{L}])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[\s\u00a0](?:the[\s\u00a0])?$/u;
 const PARTS = /[\s\u00a0]*(?:[|·•/–—]|[\s\u00a0]-[\s\u00a0]|\.(?=[\s\u00a0]|$))[\s\u00a0]*/u;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 /** When it was asked for, due or begun is not when it was written. */
@@ -27,7 +31,16 @@ export function dateOfWriting(text: string): string | null {
     .filter((line) => line !== '');
   const edges = lines.length <= HEAD + FOOT ? lines : [...lines.slice(0, HEAD), ...lines.slice(-FOOT)];
   const found = edges.filter((line) => line.length <= LONGEST_LINE).flatMap(datesOfLine);
-  return (found.find(({ says }) => says) ?? found[0])?.date ?? null;
+  return (found.find(({ says }) => says) ?? found[0])?.date ?? dayOfNews(text);
+}
+
+/** News without a date line names its day with the weekday: "On Thursday, 9 May 2024, the last of them left". */
+function dayOfNews(text: string): string | null {
+  const head = text.slice(0, NEWS_HEAD);
+  const times = findTimes(head, null).filter(({ edtf, kind }) => kind === 'date' && DAY.test(edtf));
+  return (
+    times.find(({ start }) => WEEKDAY_BEFORE.test(head.slice(Math.max(0, start - 20), start)))?.edtf ?? null
+  );
 }
 
 function datesOfLine(line: string): { readonly date: string; readonly says: boolean }[] {

@@ -1,5 +1,5 @@
 /** How the words of a candidate read: each function makes a reading of the named groups of its pattern. */
-import { monthOf, numberOf, ordinalOf, weekdayNumber } from './vocabulary.ts';
+import { dayOfFeast, monthOf, numberOf, ordinalOf, weekdayNumber } from './vocabulary.ts';
 
 /** A date as far as the words go; what is missing comes from its neighbours or the document. */
 export interface Parts {
@@ -37,6 +37,8 @@ export type Reading =
       readonly unit: Unit;
       readonly by: number;
       readonly from: 'published' | 'last';
+      /** Only of what is to come. */
+      readonly ahead?: boolean;
     }
   /** "Days later", "within hours": an uncounted few of them. */
   | {
@@ -133,6 +135,17 @@ export function fromLast({ number, unit, way }: Groups): Reading {
   const back = /^(?:earlier|before|the previous)$/.test(word);
   const count = number === undefined ? (/^that|same$/.test(word) ? 0 : 1) : numberOf(number);
   return { kind: 'offset', unit: unitOf(unit!), by: back ? -count : count, from: 'last' };
+}
+
+/** "In ten days": only where the clause speaks of what is to come. */
+export function hence({ number, unit }: Groups): Reading {
+  return { kind: 'offset', unit: unitOf(unit!), by: numberOf(number!), from: 'published', ahead: true };
+}
+
+/** A feast, or a few days before it in the same month. */
+export function feast({ name, number }: Groups): Reading {
+  const { month, day } = dayOfFeast(name!);
+  return { kind: 'point', point: { month, day: day - (number === undefined ? 0 : numberOf(number)) } };
 }
 
 export function soon({ unit, unit2, way }: Groups): Reading {

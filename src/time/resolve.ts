@@ -31,6 +31,7 @@ export function resolve(reading: Reading, at: Standpoint): Resolved {
     case 'season':
       return resolveSeason(reading, at);
     case 'offset':
+      if (reading.ahead === true && !at.ahead) return null;
       return resolveOffset(reading, reading.from === 'last' ? at.last : at.published);
     case 'few':
       return resolveFew(reading, reading.from === 'last' ? at.last : at.published);

@@ -32,6 +32,9 @@ export const NUMBER = `(?:\\d{1,3}|an?|${[...NUMBERS.slice(1), ...TENS].join('|'
 export const ORDINAL = `(?:${ORDINALS.join('|')})`;
 export const UNIT = '(?:hour|day|night|week|fortnight|month|year|decade)';
 
+/** Feasts of a fixed day. */
+export const FEAST = "(?:Christmas(?: (?:Day|Eve))?|Boxing Day|New Year['’]s (?:Day|Eve))(?![\\p{L}])";
+
 /** What people count: a number before one of these is no date ("in 1993 people", "in March 12 soldiers"). */
 export const COUNTED =
   '(?:troops|soldiers|men|women|children|people|persons|personnel|police|policemen|officers|fighters|rebels|civilians|' +
@@ -46,6 +49,13 @@ export function monthOf(word: string): number | undefined {
   const name = word.replace('.', '').toLowerCase();
   const at = MONTHS.findIndex((names) => names.toLowerCase().split('|').includes(name));
   return at < 0 ? undefined : at + 1;
+}
+
+/** Month and day of a feast. */
+export function dayOfFeast(name: string): { readonly month: number; readonly day: number } {
+  if (/^New.*Day$/.test(name)) return { month: 1, day: 1 };
+  if (/^New/.test(name)) return { month: 12, day: 31 };
+  return { month: 12, day: name.endsWith('Eve') ? 24 : name.startsWith('Boxing') ? 26 : 25 };
 }
 
 /** 0 (Sunday) to 6. */
