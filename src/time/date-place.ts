@@ -11,6 +11,8 @@ const MAY_IS_A_NAME = /\b(?:Theresa|Mrs\.?|Ms\.?|Brian|Minister|Lady|Elaine) May
 
 const BEFORE_DATE =
   /(?<![\p{L}\p{N}])(?:in|since|until|till|by|of|from|during|throughout|after|before|through|between|as (?:early|late|recently|far back) as|(?:the )?year|(?:the )?month of|early|late|mid|for|(?:spring|summer|autumn|fall|winter)(?: of)?)[\s\u00a0]{1,3}$|(?:^|[\s(])(?:mid|early|late)[-–]$/iu;
+/** A year that heads a line of a chronicle: "2014: …", "• 1998 – …". */
+const HEADS_LINE = /^[\s\u00a0•*·–—(-]*$/u;
 const DETERMINER = /(?<![\p{L}\p{N}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]{1,3}$/iu;
 const COUNT_OF =
   /\b(?:force|total|contingent|garrison|army|number|population|team|group|crowd|altitude|height|some|about|around|up to|as many as|at least|more than|over|nearly|almost)[\s\u00a0](?:of[\s\u00a0])?$/iu;
@@ -80,6 +82,8 @@ function isYear(before: string, after: string, linked: boolean): boolean {
   if (DETERMINER.test(before)) return NOUN_AFTER.test(after);
   if (IN_ABOUT.test(before)) return true;
   if (/\($/u.test(before)) return /^[),;–-]/u.test(after);
+  if (HEADS_LINE.test(before))
+    return /^(?:[\s\u00a0]?[:–—]|[.,]?$|[.,][\s\u00a0]|[\s\u00a0]-[\s\u00a0])/u.test(after);
   return BEFORE_DATE.test(before) && !COUNT_OF.test(before) && !CHANGED_BY.test(before);
 }
 

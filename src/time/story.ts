@@ -60,9 +60,7 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
       const words = text.slice(start, end);
       const before = told[act.sentence]!;
       const own = timeOf(words, act.at, written, act.kind, act.status, before.last);
-      return own === null
-        ? inherited(act, words, before.here, written, live)
-        : { edtf: own, from: 'sentence' };
+      return own === null ? inherited(act, words, before, written, live) : { edtf: own, from: 'sentence' };
     },
   };
 }
@@ -71,7 +69,7 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
 function inherited(
   { actorEnd, kind, status }: ToldAct,
   sentence: string,
-  here: string | null,
+  { here, last }: Told,
   written: string | null,
   live: boolean,
 ): Dating | null {
@@ -80,7 +78,8 @@ function inherited(
   if (here !== null && telling === 'past') return dating(here, 'story');
   if (live && here === null && LIVE_TELLING.has(telling)) return dating(written, 'document');
   const isNews = telling === 'present' || (here === null && (telling === 'past' || telling === null));
-  if (kind !== 'speech' || !isNews || !isNear(here, written)) return null;
+  const isTold = kind === 'speech' || (telling === 'past' && isNear(last, written));
+  if (!isTold || !isNews || !isNear(here, written)) return null;
   return dating(written, 'document');
 }
 
@@ -102,9 +101,10 @@ function datesTold(text: string, sentences: readonly Span[], written: string | n
   let here: string | null = null;
   let before = 0;
   for (const [start, end] of sentences) {
+    const words = text.slice(start, end);
     if (text.slice(before, start).includes('\n')) here = null;
     told.push({ last, here });
-    const date = dateTold(text.slice(start, end), written, last);
+    const date = dateTold(words, written, last);
     if (date !== null) last = here = date;
     before = end;
   }
