@@ -137,6 +137,6 @@ function wayBetween(walls: Walls, a: Place, b: Place, opens: boolean): number {
 /** Whether the date tells which thing is meant ("the 2015 agreement", "the deal of 2015"), not when. */
 export function describes(sentence: string, { start, end }: Place): number {
   const before = sentence.slice(Math.max(0, start - 40), start);
-  if (DETERMINER.test(before) && /^[\s\u00a0]\p{L}/u.test(sentence.slice(end, end + 2))) return 1;
+  if (DETERMINER.test(before) && /^[\s\u00a0]\p{L}/u.test(sentence.slice(end, end + 2))) return 2.5;
   return OF.test(before) && !OF_TIME.test(before) ? 0.7 : 0;
 }

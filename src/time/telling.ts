@@ -29,6 +29,7 @@ const PAST = new Set(
     'overtook rebuilt sat sent set shook shook slid stung undid upheld withheld withstood'
   ).split(' '),
 );
+const BEING = /^(?:is|are|am)$/;
 /** Verbs of saying in the present: told as news of today. */
 export const SAYS =
   'says say tells tell calls call speaks speak condemns condemn accuses accuse blames blame denounces denounce brands ' +
@@ -65,5 +66,6 @@ function tellingOf(word: string, next: string): Telling | null {
   if (word === 'has' || word === 'have') return ARTICLE.test(next) ? 'present' : 'perfect';
   if (WILL.test(word)) return 'ahead';
   if (isPast(word)) return 'past';
+  if (BEING.test(word)) return 'lasting';
   return PRESENT.has(word) ? 'present' : null;
 }
