@@ -42,7 +42,7 @@ export function readerFolder(chosen: string | undefined): string {
   if (name === 'careful' && !existsSync(join(folder, 'reader.json'))) {
     throw new NothingDone(
       `There is no careful reader in ${folder}: make it with "sh data/reader/training/careful.sh LABELLED_TEXTS" ` +
-        '(data/reader/training/README.md; wants an accelerator), or leave out --reader',
+        '(see data/reader/training/README.md; it wants an accelerator), or leave out --reader',
     );
   }
   return folder;

@@ -101,7 +101,7 @@ def save(state, path):
     for key, tensor in state.items():
         names = stored_names(key)
         for name, part in zip(names, tensor.detach().cpu().float().chunk(len(names))):
-            if part.dim() == 2 and part.shape[0] > 16 and min(part.shape) > 16:
+            if part.dim() == 2 and min(part.shape) >= 16:
                 scale = (part.abs().amax(1, keepdim=True) / 127).clamp(min=1e-7).half()
                 out[name] = (part / scale.float()).round().clamp(-127, 127).to(torch.int8).contiguous()
                 out[name + '.scale'] = scale

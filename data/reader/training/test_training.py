@@ -1,11 +1,10 @@
-"""A trial of the whole way in a minute: a tiny corpus, a few steps, weights that load again, and the ONNX files.
+"""A trial of the whole way in a minute: data, a few steps of both networks and both bases, and the ONNX files.
 
-usage: python -m unittest test_training     needs WEIGHTS_DIR, a folder with mentions.safetensors and relations.safetensors
+usage: python -m unittest test_training     with WEIGHTS_DIR, a folder with mentions.safetensors and relations.safetensors,
+it also goes on from those
 """
 import json
 import os
-import subprocess
-import sys
 import tempfile
 import unittest
 
@@ -14,23 +13,22 @@ import onnxruntime
 import torch
 
 import corpus
+import link_features
 import passages
+import tiny
+from base import CLS, SEP, base_of, distances, longest, markers, numbers
+from four_bit import blocks
+from known_names import KnownNames
 from pairs import COUNT, RELATIONS, pairs_of
 from tables import countries
-from train_relations import load
+from tiny import LABELS, TEXT
+from train_mentions import spans_of
+from windows import NO_TAG, WINDOW, windows_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEIGHTS = os.environ.get('WEIGHTS_DIR', '')
-TEXT = 'Niger expelled France. Italy, which kept its soldiers in Niger, praised Mali.'
-LABELS = {
-    'id': 'tiny',
-    'entities': [{'name': n, 'type': 'country', 'aliases': []} for n in ('Niger', 'France', 'Italy', 'Mali')],
-    'relations': [
-        {'source': 'Niger', 'relation': 'expelled', 'target': 'France', 'status': 'actual', 'evidence': ['Niger expelled France.']},
-        {'source': 'Italy', 'relation': 'deployed-in', 'target': 'Niger', 'status': 'actual', 'optional': True,
-         'evidence': ['Italy, which kept its soldiers in Niger, praised Mali.']},
-    ],
-}
+SHARED_FEATURES = os.path.join(HERE, '..', '..', '..', 'tests', 'reader', 'link-features.json')
+nobody = lambda words: None
 
 
 class Data(unittest.TestCase):
@@ -59,27 +57,98 @@ class Data(unittest.TestCase):
                 self.assertLessEqual({source, target}, set(actors), passage)
 
 
-@unittest.skipUnless(WEIGHTS, 'set WEIGHTS_DIR to a folder with weights')
+class Windows(unittest.TestCase):
+    def test_a_window_tags_every_mention_and_joins_those_of_one_actor(self):
+        [window] = windows_of(*corpus.prepared(TEXT, LABELS)[:2], nobody, has_pronouns=True)
+        self.assertEqual(spans_of([0, *window.tags[1:]]), set(zip(window.first, window.last, window.kinds)))
+        # Niger, France, Italy, Niger, Mali: only the fourth has been named before.
+        self.assertEqual([(i, j) for i, j, same in zip(window.later, window.earlier, window.same) if same], [(3, 0)])
+
+    def test_a_pronoun_counts_only_where_pronouns_are_marked(self):
+        told, untold = (list(windows_of('They met it.', {}, nobody, has_pronouns=p))[0].tags[1:-1] for p in (True, False))
+        self.assertEqual(told, [0, 0, 0, 0])
+        self.assertEqual(untold, [NO_TAG, 0, NO_TAG, 0])
+
+    def test_a_long_text_is_cut_between_sentences(self):
+        sentence = 'Niger expelled France because of its soldiers in the desert. '
+        found = list(windows_of(sentence * 100, {}, nobody, has_pronouns=True))
+        self.assertGreater(len(found), 2)
+        for window in found:
+            self.assertLessEqual(len(window.ids), WINDOW + 2)
+            self.assertEqual(window.ids[-2], found[0].ids[-2])  # a full stop
+
+    def test_the_features_of_links_are_those_of_the_program(self):
+        known = KnownNames()
+        with open(SHARED_FEATURES, encoding='utf-8') as file:
+            examples = json.load(file)
+        self.assertGreater(len(examples), 10)
+        for later, earlier, distance, wanted in examples:
+            pair = link_features.describe(later, distance, known), link_features.describe(earlier, 0, known)
+            np.testing.assert_allclose(link_features.features(*pair), wanted, atol=1e-4, err_msg=f'{later}, {earlier}')
+
+
+class Bases(unittest.TestCase):
+    def test_the_marks_of_a_base_have_numbers_of_their_own(self):
+        mpnet = base_of('mpnet')
+        self.assertEqual(numbers(mpnet, [CLS, 1, 1996, SEP, 0]).tolist(), [0, 5, 2000, 2, 1])
+        self.assertEqual(markers(mpnet), list(range(5, 15)))
+        self.assertEqual(numbers(base_of('minilm'), [CLS, 1, 1996, SEP, 0]).tolist(), [CLS, 1, 1996, SEP, 0])
+        with self.assertRaises(SystemExit):
+            base_of('bert')
+
+    def test_distances_are_exact_when_near_and_coarser_when_far(self):
+        mpnet = base_of('mpnet')
+        far = distances(mpnet)
+        at = lambda distance: int(far[distance + longest(mpnet) - 1])
+        self.assertEqual([at(d) for d in (0, -1, -7, 1, 7)], [0, 1, 7, 17, 23])
+        self.assertEqual([at(-8), at(-127), at(-128), at(-500), at(500)], [8, 15, 15, 15, 31])
+
+    def test_four_bits_are_near(self):
+        rows = np.random.default_rng(1).normal(size=(6, 96)).astype(np.float32)
+        packed, scales, zeros = blocks(rows, 32)
+        self.assertEqual((packed.shape, scales.shape, zeros.shape), ((6, 3, 16), (18,), (12,)))
+        both = np.stack([packed & 15, packed >> 4], -1).reshape(6, 3, 32).astype(np.float32)
+        zero = np.stack([zeros & 15, zeros >> 4], -1).reshape(6, 4)[:, :3, None]
+        back = (both - zero) * scales.reshape(6, 3, 1)
+        self.assertLess(np.abs(back.reshape(6, 96) - rows).mean(), 0.12)
+
+
 class Training(unittest.TestCase):
-    def test_a_few_steps_then_export(self):
-        with tempfile.TemporaryDirectory() as folder:
-            with open(f'{folder}/tiny.txt', 'w') as file:
-                file.write(TEXT)
-            with open(f'{folder}/tiny.json', 'w') as file:
-                json.dump(LABELS, file)
-            out = f'{folder}/relations.safetensors'
-            run = [sys.executable, 'train_relations.py', '--start', f'{WEIGHTS}/relations.safetensors', '--corpus', folder,
-                   '--passages', 'passages', '--out', out, '--epochs', '1', '--limit', '128']
-            subprocess.run(run, cwd=HERE, check=True)
-            os.symlink(f'{os.path.abspath(WEIGHTS)}/mentions.safetensors', f'{folder}/mentions.safetensors')
-            subprocess.run([sys.executable, 'export.py', folder, f'{folder}/onnx'], cwd=HERE, check=True)
-            ids = np.array([[101, 1, 10000, 9, 102]])
+    def test_a_tiny_careful_reader_the_whole_way(self):
+        with tempfile.TemporaryDirectory() as work:
+            tiny.make(f'{work}/out', work)
+            want = tiny.answers(work)
+            ids = np.array([want['ids']])
+            ones, pool = np.ones(ids.shape, np.float32), np.zeros((1, 2, ids.shape[1]), np.float32)
+            for role, at in enumerate(want['at']):
+                pool[0, role, at] = 1
+            session = lambda name: onnxruntime.InferenceSession(f'{work}/out/{name}.onnx')
+            relations, status = session('relations').run(None, {'ids': ids, 'mask': ones, 'pool': pool})
+            hidden, tags = session('mentions').run(None, {'ids': ids, 'mask': ones})
+            # The second network is in four bits, the first in eight.
+            self.assertLess(np.abs(relations[0] - want['relations']).max(), 0.05)
+            self.assertLess(np.abs(status[0] - want['status']).max(), 0.05)
+            self.assertLess(np.abs(hidden.flatten() - want['hidden']).max(), 1e-3)
+            self.assertLess(np.abs(tags.flatten() - want['tags']).max(), 1e-3)
+            with open(f'{work}/out/reader.json', encoding='utf-8') as file:
+                self.assertEqual(json.load(file)['networks']['relations']['start'], 0)
+
+    @unittest.skipUnless(WEIGHTS, 'set WEIGHTS_DIR to a folder with weights')
+    def test_a_few_steps_with_a_teacher_from_weights_that_exist(self):
+        with tempfile.TemporaryDirectory() as work:
+            tiny.write_corpus(f'{work}/corpus')
+            weights = f'{os.path.abspath(WEIGHTS)}/relations.safetensors'
+            tiny.train('relations', weights, work, '--teacher', weights, '--teacher-base', 'minilm')
+            tiny.train('mentions', f'{os.path.abspath(WEIGHTS)}/mentions.safetensors', work)
+            tiny.run('export.py', work, f'{work}/out', '--vocabulary', '../vocab.txt')
+            ids = np.array([[CLS, 1, 10000, 9, SEP]])
             pool = np.zeros((1, 2, 5), np.float32)
             pool[0, :, 1] = 1
-            session = onnxruntime.InferenceSession(f'{folder}/onnx/relations.onnx')
+            session = onnxruntime.InferenceSession(f'{work}/out/relations.onnx')
             got, _ = session.run(None, {'ids': ids, 'mask': np.ones((1, 5), np.float32), 'pool': pool})
             with torch.no_grad():
-                want = torch.sigmoid(load(out).eval()(torch.tensor(ids), torch.ones(1, 5), torch.tensor(pool))[0])
+                net = tiny.load('relations', work, base_of('minilm'))
+                want = torch.sigmoid(net(torch.tensor(ids), torch.ones(1, 5), torch.tensor(pool))[0])
             self.assertEqual(got.shape, (1, 2 * COUNT))
             self.assertLess(np.abs(got - want.numpy()).max(), 1e-3)
 

@@ -35,8 +35,9 @@ class Mentions(nn.Module):
     def __init__(self, base):
         super().__init__()
         self.encoder, self.tag = Encoder(base), nn.Linear(base.hidden, TAGS)
-        self.m, self.f = nn.Linear(2 * base.hidden, 256), nn.Linear(link_features.COUNT, 64)
-        self.p = nn.Sequential(nn.Linear(3 * 256 + 64, 256), nn.GELU(), nn.Dropout(0.2), nn.Linear(256, 1))
+        width = 2 * base.hidden // 3
+        self.m, self.f = nn.Linear(2 * base.hidden, width), nn.Linear(link_features.COUNT, 64)
+        self.p = nn.Sequential(nn.Linear(3 * width + 64, width), nn.GELU(), nn.Dropout(0.2), nn.Linear(width, 1))
 
     def forward(self, ids, mask):
         hidden = self.encoder(ids, mask)
