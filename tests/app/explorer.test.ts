@@ -12,6 +12,9 @@ const NIGER = [
   says('niger', 'accuses', 'benin', { by: 'wire' }),
 ];
 
+const LIGHT = { folder: 'reader', bytes: 47e6 };
+const CAREFUL = { folder: 'reader-careful', bytes: 106e6 };
+
 describe('the state of the screen', () => {
   it('follows one date and one set of filters in graph, counts and summary', () => {
     const explorer = new Explorer();
@@ -160,6 +163,28 @@ describe('opening', () => {
     FakeWorker.last.answer({ kind: 'done', graph: read, notes: [{ path: 'mali.txt', message: 'short' }] });
     expect(explorer.corpus?.file.assertions).toHaveLength(2);
     expect([explorer.unsaved, opening.notes.length, FakeWorker.last.terminated]).toEqual([true, 1, true]);
+  });
+
+  it.each<[what: string, listed: unknown, chosen: boolean, folder: string]>([
+    ['the light reader unless the careful one is chosen', [LIGHT, CAREFUL], false, 'reader'],
+    ['the careful reader by choice', [LIGHT, CAREFUL], true, 'reader-careful'],
+    ['the light reader where there is no other', [LIGHT], true, 'reader'],
+    ['the light reader where no readers are listed', '<html>', true, 'reader'],
+  ])('reads with %s', async (_, listed, chosen, folder) => {
+    const body = typeof listed === 'string' ? listed : JSON.stringify(listed);
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(body)));
+    await opening.take([article()]);
+    expect(opening.careful).toEqual(Array.isArray(listed) && listed.includes(CAREFUL) ? CAREFUL : null);
+    opening.readsCarefully = chosen;
+    opening.proceed('replace');
+    expect(FakeWorker.last.posted[0]).toMatchObject({ readerBase: `http://localhost/sub/${folder}/` });
+  });
+
+  it('asks for no list of readers when only graphs are opened', async () => {
+    const fetched = vi.fn(() => Promise.reject(new Error('not asked for')));
+    vi.stubGlobal('fetch', fetched);
+    await opening.take([graph('a.json', ['niger', 'left', 'ecowas'])]);
+    expect(fetched).not.toHaveBeenCalled();
   });
 
   it('loses nothing when reading fails or is cancelled', async () => {

@@ -27,8 +27,8 @@ export class Extraction {
   state = $state.raw<ExtractionState>({ kind: 'idle' });
   private worker: Worker | null = null;
 
-  /** Reads articles; `ondone` is called with the graph unless it fails or is cancelled. */
-  start(files: readonly ArticleFile[], ondone: (reading: Reading) => void): void {
+  /** Reads articles with the reader of a folder; `ondone` is called with the graph unless it fails or is cancelled. */
+  start(files: readonly ArticleFile[], folder: string, ondone: (reading: Reading) => void): void {
     this.stop();
     this.state = { kind: 'running', stage: 'starting', done: 0, total: files.length, path: '' };
     const worker = startReader();
@@ -44,7 +44,7 @@ export class Extraction {
     const request: ExtractionRequest = {
       kind: 'extract',
       files,
-      readerBase: readerBase(),
+      readerBase: readerBase(folder),
     };
     worker.postMessage(request);
   }

@@ -9,6 +9,7 @@ import { corpusOf } from './corpus.ts';
 import { Extraction } from './extraction.svelte.ts';
 import { type Opened, openFiles, servedGraph } from './load.ts';
 import { mergeGraphs } from './merge.ts';
+import { type PageReader, carefulReader } from './readers.ts';
 
 export type Placement = 'replace' | 'add';
 
@@ -21,6 +22,10 @@ export class Opening {
   waiting = $state.raw<Opened | null>(null);
   /** What the reader found doubtful in the articles read last. */
   notes = $state.raw<readonly Note[]>([]);
+  /** The careful reader, where the page has it; the light one is always there. */
+  careful = $state.raw<PageReader | null>(null);
+  /** Whether to read with it. */
+  readsCarefully = $state.raw(false);
   readonly extraction = new Extraction();
   private readonly explorer: Explorer;
 
@@ -49,6 +54,7 @@ export class Opening {
     if (opened.articles.length > 0 || (opened.graphs.length > 0 && this.explorer.corpus))
       this.waiting = opened;
     else this.place(opened, [], 'replace');
+    if (opened.articles.length > 0) this.careful = await carefulReader();
   }
 
   /** Goes on with the files that wait. */
@@ -57,7 +63,8 @@ export class Opening {
     this.waiting = null;
     if (!opened) return;
     if (opened.articles.length === 0) return this.place(opened, [], placement);
-    this.extraction.start(opened.articles, ({ graph, notes }) => {
+    const folder = this.readsCarefully && this.careful ? this.careful.folder : 'reader';
+    this.extraction.start(opened.articles, folder, ({ graph, notes }) => {
       this.notes = notes;
       this.place(opened, [graph], placement);
       this.explorer.unsaved = true;

@@ -7,6 +7,6 @@ export function startReader(): Worker {
   throw new Error(m('data_no_reader'));
 }
 
-export function readerBase(): string {
+export function readerBase(_folder: string): string {
   return '';
 }

@@ -8,7 +8,7 @@ export function startReader(): Worker {
   return new Worker(new URL('../../worker/extraction.ts', import.meta.url), { type: 'module' });
 }
 
-/** The URL of the folder with the reader's networks. */
-export function readerBase(): string {
-  return new URL('reader/', document.baseURI).href;
+/** The URL of a folder with a reader's networks. */
+export function readerBase(folder: string): string {
+  return new URL(`${folder}/`, document.baseURI).href;
 }
