@@ -32,7 +32,7 @@ const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: num
   state: { dearest: 3, far: 0.25 },
 };
 /** How a state begins. */
-const BEGINS =
+export const BEGINS =
   /(?<![\p{L}])(?:join|enter|found|becom|accede|admit|accept|arriv|set up|launch|establish|form|creat|deploy|dispatch|garrison|station|took|taken|take|taking|sent|send|fl[eo]w|flown|mov|land|became|open|cross|return|came|come|coming|brought|bring|began|begun|begin|start|receiv|authori[sz]|transform|replac|succeed|elect|mandat|inaugurat|incorporat)(?:e|ed|d|s|es|ing|ding|ment)?(?![\p{L}])/iu;
 /** "Until May" tells when something ends; most acts are told by their beginning. */
 const UNTIL_COST = 1;

@@ -55,6 +55,7 @@ const PART_OF_DAY = '(?:morning|afternoon|evening|night)';
 /** What is numbered and is no day: "on the 38th parallel". */
 const NUMBERED =
   '(?:parallel|anniversary|floor|century|birthday|day|session|meeting|round|summit|place|time|congress|minute|hour)';
+const WHICH = '(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he (?:same|following|next|previous))';
 const UNCOUNTED = `(?!${S}${COUNTED}(?![\\p{L}]))`;
 
 /** In order of rank where two match the same words. */
@@ -80,12 +81,7 @@ const RULES: readonly Rule[] = [
   ],
   [rule(`\\b(?<name>${MONTH})${S}${DAY}${ENDS}${UNCOUNTED}(?:,?${S}${YEAR}|${WHICH_YEAR})?`), calendar],
   [rule(`\\b(?<name>${MONTH})${OF_YEAR}`), calendar],
-  [
-    rule(
-      `\\b(?<which>last|this|next|that|the same|the following|the next|the previous)${S}(?<name>${FULL_MONTH})`,
-    ),
-    calendar,
-  ],
+  [rule(`\\b(?<which>${WHICH})${S}(?<name>${FULL_MONTH})`), calendar],
   [rule(`\\b(?<name>${FULL_MONTH})`), (groups) => ({ ...calendar(groups), bare: true })],
   [rule(`${NOT_IN_NUMBER}(?<year>\\d{4})${DASH}(?<year2>\\d{4}|\\d\\d)${ENDS}`), years],
   [rule(`${NOT_IN_NUMBER}(?<year>\\d{3}0)['’]?s(?![\\p{L}])`), decade],
@@ -95,16 +91,11 @@ const RULES: readonly Rule[] = [
   ],
   [rule(`\\b(?<weekday>${WEEKDAY})${S}(?:of${S})?(?<week>last|this|next)${S}week(?![\\p{L}])`), weekday],
   [rule(`\\b(?<week>last|this|next)${S}week(?:${S}on|,)${S}(?<weekday>${WEEKDAY})`), weekday],
+  [rule(`\\b(?:(?<which>${WHICH})${S})?(?<weekday>${WEEKDAY})`), weekday],
+  [rule(`\\b(?<which>[Ll]ast|[Tt]his|[Nn]ext)${S}(?<season>spring|summer|autumn|fall)(?![\\p{L}])`), season],
   [
     rule(
-      `\\b(?:(?<which>last|this|next|that|the same|the following|the previous|the next)${S})?(?<weekday>${WEEKDAY})`,
-    ),
-    weekday,
-  ],
-  [rule(`\\b(?<which>last|this|next)${S}(?<season>spring|summer|autumn|fall)(?![\\p{L}])`), season],
-  [
-    rule(
-      `\\b(?:in|during|over|since)${S}(?:the${S}|early${S}|late${S})?(?<season>spring|summer|autumn)(?![\\p{L}])(?!${S}(?:of${S})?(?:\\d|last|this|next|that))`,
+      `\\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ss]ince)${S}(?:the${S}|early${S}|late${S})?(?<season>spring|summer|autumn)(?![\\p{L}])(?!${S}(?:of${S})?(?:\\d|last|this|next|that))`,
     ),
     season,
   ],

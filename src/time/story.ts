@@ -5,7 +5,7 @@
  * text itself, which reports it as news. Everything else stays undated.
  */
 import type { Status } from '../model/index.ts';
-import { describes, isDateline, timeOf } from './act-time.ts';
+import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
 import type { Act, Place } from './act-time.ts';
 import { edtfOf, pointOf } from './calendar.ts';
 import { dateOfWriting } from './date-of-writing.ts';
@@ -39,6 +39,8 @@ export interface Dating {
   readonly from: 'sentence' | 'story' | 'document';
 }
 
+/** How far a date told in the paragraph before still holds, in a text that has no date of its own. */
+const FEW_SENTENCES = 2;
 /** Entries of a text written as things happen begin with the time of day. */
 const CLOCK_LINE = /^[ \t]*\d{1,2}[:.]\d\d(?:[ \t]?(?:GMT|UTC|CET|[ap]\.?m\.?))?[ \t]/gmu;
 const LIVE_LINES = 3;
@@ -69,16 +71,19 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
 function inherited(
   { actorEnd, kind, status }: ToldAct,
   sentence: string,
-  { here, last }: Told,
+  { here, last, ago }: Told,
   written: string | null,
   live: boolean,
 ): Dating | null {
   if (status !== 'actual' || kind === 'state') return null;
   const telling = tellingAfter(sentence, actorEnd);
-  if (here !== null && telling === 'past') return dating(here, 'story');
+  if (telling === 'past' && here !== null) return dating(here, 'story');
+  if (telling === 'past' && written === null && last !== null && ago <= FEW_SENTENCES) {
+    return dating(last.slice(0, 4), 'story');
+  }
   if (live && here === null && LIVE_TELLING.has(telling)) return dating(written, 'document');
   const isNews = telling === 'present' || (here === null && (telling === 'past' || telling === null));
-  const isTold = kind === 'speech' || (telling === 'past' && isNear(last, written));
+  const isTold = kind === 'speech' || (kind === 'deed' && telling === 'past' && isNear(last, written));
   if (!isTold || !isNews || !isNear(here, written)) return null;
   return dating(written, 'document');
 }
@@ -93,19 +98,25 @@ interface Told {
   readonly last: string | null;
   /** The same, told in the same paragraph. */
   readonly here: string | null;
+  /** How many sentences ago `last` was told. */
+  readonly ago: number;
 }
 
 function datesTold(text: string, sentences: readonly Span[], written: string | null): Told[] {
   const told: Told[] = [];
   let last: string | null = null;
   let here: string | null = null;
+  let ago = 0;
   let before = 0;
   for (const [start, end] of sentences) {
     const words = text.slice(start, end);
     if (text.slice(before, start).includes('\n')) here = null;
-    told.push({ last, here });
+    told.push({ last, here, ago: ++ago });
     const date = dateTold(words, written, last);
-    if (date !== null) last = here = date;
+    if (date !== null) {
+      last = here = date;
+      ago = 0;
+    }
     before = end;
   }
   return told;

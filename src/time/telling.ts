@@ -9,8 +9,7 @@ export type Telling = 'past' | 'before' | 'perfect' | 'present' | 'ahead' | 'las
 const ASIDES =
   /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300},|\([^()]{0,200}\)/giu;
 /** Before a verb or right behind it. */
-const LASTING =
-  /^(?:always|never|repeatedly|long|still|often|usually|traditionally|regularly|ever|every|each)$/;
+const LASTING = /^(?:always|never|repeatedly|long|still|often|usually|traditionally|regularly)$/;
 const FOR_YEARS =
   /(?<![\p{L}])(?:again and again|time and again|for (?:many |several |some )?(?:years|decades|months|long)|used to|for as long as|so far)(?![\p{L}])/iu;
 const ACCORDING = /(?<![\p{L}])(?:according to|in the words of|in the eyes of)(?:[\s\u00a0]\p{L}+){1,5}$/iu;
