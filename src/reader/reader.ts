@@ -45,8 +45,7 @@ export interface Reader {
 }
 
 /** The networks of a reader, by what they are asked. */
-export const NETWORKS = ['mentions', 'links', 'relations'] as const;
-export type NetworkName = (typeof NETWORKS)[number];
+export type NetworkName = 'mentions' | 'links' | 'relations';
 
 /** Reads `reader.json`. Throws where it is broken or made for another ontology. */
 export function parseSettings(json: string, path: string): ReaderSettings {

@@ -25,8 +25,11 @@ const LONGEST_WORD = 100;
 /** Builds the cutter from the lines of `vocab.txt`. Throws where the vocabulary lacks `[UNK]`. */
 export function createWordPieces(vocabulary: string): WordPieces {
   const ids = new Map<string, number>();
+  let count = 0;
   vocabulary.split('\n').forEach((line, index) => {
-    if (line !== '' || index === 0) ids.set(line.replace(/\r$/, ''), index);
+    if (line === '' && index > 0) return;
+    ids.set(line.replace(/\r$/, ''), index);
+    count = index + 1;
   });
   const id = (piece: string) => {
     const found = ids.get(piece);
@@ -34,7 +37,7 @@ export function createWordPieces(vocabulary: string): WordPieces {
     return found;
   };
   const unknown = id('[UNK]');
-  return { id, count: Math.max(...ids.values()) + 1, cut: (text) => cutText(text, ids, unknown) };
+  return { id, count, cut: (text) => cutText(text, ids, unknown) };
 }
 
 /** A word in its normal form, with the source span of each of its UTF-16 units. */
