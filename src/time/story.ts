@@ -1,8 +1,9 @@
 /**
  * When the acts that a text tells of took place, with the whole text in view. Three things date an act,
  * in this order: a date in its own sentence; a date that the sentences before it in the paragraph have
- * told and the story, in the simple past, goes on from; and, of what somebody says, the date of the
- * text itself, which reports it as news. Everything else stays undated.
+ * told and the story, in the simple past, goes on from; and the month of the text itself for what it
+ * reports as news: what somebody says, and what is told in the past among dates of that month.
+ * Everything else stays undated.
  */
 import type { Status } from '../model/index.ts';
 import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
@@ -33,7 +34,7 @@ export interface Story {
   readonly whenOf: (act: ToldAct) => Dating | null;
 }
 
-/** A date and where it comes from, the surest first. */
+/** A date and where it comes from: its own sentence, the sentences before, or the day of the document. */
 export interface Dating {
   readonly edtf: string;
   readonly from: 'sentence' | 'story' | 'document';
@@ -44,12 +45,8 @@ const FEW_SENTENCES = 2;
 /** Entries of a text written as things happen begin with the time of day. */
 const CLOCK_LINE = /^[ \t]*\d{1,2}[:.]\d\d(?:[ \t]?(?:GMT|UTC|CET|[ap]\.?m\.?))?[ \t]/gmu;
 const LIVE_LINES = 3;
-const LIVE_TELLING: ReadonlySet<Telling | null> = new Set<Telling | null>([
-  'past',
-  'present',
-  'perfect',
-  null,
-]);
+/** What an entry of a live text tells of the moment: not what had been, will be or always is. */
+const LIVE_TELLING: readonly (Telling | null)[] = ['past', 'present', 'perfect', null];
 
 /** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
 export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
@@ -75,13 +72,13 @@ function inherited(
   written: string | null,
   live: boolean,
 ): Dating | null {
-  if (status !== 'actual' || kind === 'state') return null;
+  if (status !== 'actual' || (kind === 'state' && !BEGINS.test(sentence))) return null;
   const telling = tellingAfter(sentence, actorEnd);
   if (telling === 'past' && here !== null) return dating(here, 'story');
   if (telling === 'past' && written === null && last !== null && ago <= FEW_SENTENCES) {
     return dating(last.slice(0, 4), 'story');
   }
-  if (live && here === null && LIVE_TELLING.has(telling)) return dating(written, 'document');
+  if (live && here === null && LIVE_TELLING.includes(telling)) return dating(written, 'document');
   const isNews = telling === 'present' || (here === null && (telling === 'past' || telling === null));
   const isTold = kind === 'speech' || (kind === 'deed' && telling === 'past' && isNear(last, written));
   if (!isTold || !isNews || !isNear(here, written)) return null;
