@@ -244,6 +244,43 @@ test.describe('a file that cannot be read', () => {
   });
 });
 
+test('a careful reader is offered where the server has one, and reads only by choice', async ({
+  page,
+  seeds,
+}) => {
+  const tiny = join(ROOT, 'tests/reader/tiny-careful');
+  const listed = [
+    { folder: 'reader', bytes: 47_000_000 },
+    { folder: 'reader-careful', bytes: 106_000_000 },
+  ];
+  const asked: string[] = [];
+  await page.context().route('**/readers.json', (route) => route.fulfill({ json: listed }));
+  await page.context().route('**/reader-careful/*', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1)!;
+    asked.push(name);
+    return route.fulfill({ body: readFileSync(join(tiny, name)) });
+  });
+  await openGraph(page, seeds.url);
+  await openFiles(page, [ARTICLE]);
+  const choice = dialog(page).getByRole('checkbox', { name: /Read carefully.* loads 106 MB/ });
+  await expect(choice).not.toBeChecked();
+  expect(asked).toEqual([]);
+  await choice.check();
+  await dialog(page).getByRole('button', { name: 'Replace the open graph' }).click();
+  await expect(dialog(page)).toBeHidden({ timeout: 60_000 });
+  expect([...asked].sort()).toEqual([
+    'links.onnx',
+    'mentions.onnx',
+    'reader.json',
+    'relations.onnx',
+    'vocab.txt',
+  ]);
+  const { assertions } = await exported(page);
+  expect(new Set(assertions.flatMap(({ evidence }) => evidence.map(({ reader }) => reader)))).toEqual(
+    new Set(['tiny/1']),
+  );
+});
+
 test.describe('weights that', () => {
   test.use({ expectedMessages: [/404 \(Not Found\)/] });
 
