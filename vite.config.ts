@@ -79,7 +79,10 @@ function oneFile(): Plugin {
           this.error(
             `expected a page, a script and styles: ${files.map((file) => file.fileName).join(', ')}`,
           );
-        const script = scripts[0]!.code.replaceAll('</script', '<\\/script');
+        // In the texts of a program; nowhere else does it have these letters.
+        const script = scripts[0]!.code
+          .replaceAll('</script', '<\\/script')
+          .replace(/<(?=script)/gi, '\\x3C');
         if (script.includes('<!--') && /<script/i.test(script))
           this.error('the script would hide its own end');
         const style = styles.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n');
@@ -118,8 +121,8 @@ function besideTheExplorer(): Plugin {
   return {
     name: 'entente-beside-the-explorer',
     apply: 'build',
-    closeBundle() {
-      if (existsSync('dist/app')) cpSync('dist/page/index.html', 'dist/app/page.html');
+    writeBundle({ dir }) {
+      if (existsSync('dist/app')) cpSync(`${dir}/index.html`, 'dist/app/page.html');
     },
   };
 }

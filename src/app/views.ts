@@ -1,20 +1,22 @@
-/** The views of a graph and the letters that lead to them. */
+/** The views of a graph. */
 import type { Explorer } from './explorer.svelte.ts';
 
-export type View = 'graph' | 'table' | 'changes';
+export const VIEWS = ['graph', 'table', 'changes'] as const;
 
-const LETTERS: Readonly<Record<string, View>> = { g: 'graph', t: 'table', c: 'changes' };
+export type View = (typeof VIEWS)[number];
+
+/** Narrower than this there is no room for the graph at first. */
+const NARROW = '(max-width: 699px)';
+
+/** The view in which a graph opens. */
+export function openingView(): View {
+  return typeof matchMedia === 'function' && matchMedia(NARROW).matches ? 'table' : 'graph';
+}
 
 /**
- * Goes to the view of the letter that was pressed, unless it was typed into a field. The focus goes to
- * the part of the page where views are, since what had it may be gone.
+ * Goes to a view. The focus goes to the part of the page where views are, since what had it may be gone.
  */
-export function changeView(explorer: Explorer, event: KeyboardEvent): void {
-  const view = LETTERS[event.key.toLowerCase()];
-  if (view === undefined || view === explorer.view) return;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if ((event.target as HTMLElement).closest('input, select, textarea')) return;
-  event.preventDefault();
+export function goToView(explorer: Explorer, view: View): void {
   explorer.view = view;
   document.getElementById('content')?.focus();
 }

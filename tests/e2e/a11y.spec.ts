@@ -91,10 +91,10 @@ for (const width of WIDTHS) {
       await expectAccessible(page, 'export');
       await page.keyboard.press('Escape');
 
-      await page.getByRole('combobox', { name: 'Search actors' }).fill('ni');
+      await page.getByRole('combobox', { name: 'Search actors, ties and quotes' }).fill('ni');
       await expect(page.getByRole('listbox')).toBeVisible();
       await expectAccessible(page, 'search');
-      await page.getByRole('combobox', { name: 'Search actors' }).fill('');
+      await page.getByRole('combobox', { name: 'Search actors, ties and quotes' }).fill('');
 
       if (width < 1100) {
         await page.getByRole('button', { name: 'Filters', exact: true }).click();

@@ -33,10 +33,18 @@ interface WorkerFixtures {
 interface TestFixtures {
   /** Console messages that a test brings about on purpose, such as the browser's on a 404. */
   readonly expectedMessages: readonly RegExp[];
+  /** Whether the tour offers itself, as on a first visit; else it has been skipped. */
+  readonly tour: boolean;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   expectedMessages: [[], { option: true }],
+  tour: [false, { option: true }],
+
+  context: async ({ context, tour }, use) => {
+    if (!tour) await context.addInitScript(skipTour);
+    await use(context);
+  },
 
   page: async ({ page, expectedMessages }, use) => {
     const said: string[] = [];
@@ -80,6 +88,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 });
+
+/** Runs in the page: on pages that keep nothing there is no tour. */
+function skipTour(): void {
+  try {
+    localStorage.setItem('entente-tour', 'seen');
+  } catch {
+    // An empty page, for one.
+  }
+}
 
 /** Reads articles with the built command line. Paths count from the checkout. Returns `output`. */
 export function extractTo(output: string, ...articles: readonly string[]): string {

@@ -17,9 +17,9 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 async function searchFor(page: Page, typed: string): Promise<void> {
   await page.keyboard.press('/');
-  await expect(page.getByRole('combobox', { name: 'Search actors' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Search actors, ties and quotes' })).toBeFocused();
   await page.keyboard.type(typed);
-  const hits = page.getByRole('listbox', { name: 'Actors found' });
+  const hits = page.getByRole('listbox', { name: 'Found' });
   await expect(hits.getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Enter');
 }
@@ -199,16 +199,14 @@ test('letters typed in the search are not taken for shortcuts', async ({ page, s
   await openGraph(page, seeds.url);
   await page.keyboard.press('/');
   await page.keyboard.type('te/?');
-  await expect(page.getByRole('combobox', { name: 'Search actors' })).toHaveValue('te/?');
-  await expect(
-    page.getByRole('status').filter({ hasText: 'No actor has “te/?” in its names.' }),
-  ).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Search actors, ties and quotes' })).toHaveValue('te/?');
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing has “te/?”' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Graph', exact: true })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('combobox', { name: 'Search actors' })).toHaveValue('');
+  await expect(page.getByRole('combobox', { name: 'Search actors, ties and quotes' })).toHaveValue('');
 });
 
 test('the keys of the graph: T and G change the view, ? opens the help', async ({ page, seeds }) => {

@@ -49,8 +49,7 @@ export function isPressed(key: string, press: KeyPress): boolean {
   if (spec.alt !== (!typed && press.altKey)) return false;
   const isCharacter = spec.base.length === 1 && spec.base.toLowerCase() === spec.base.toUpperCase();
   if (isCharacter && !spec.shift) return press.key === spec.base;
-  if (isCharacter)
-    return press.shiftKey && (press.key === spec.base || press.key === SHIFTED[spec.base]);
+  if (isCharacter) return press.shiftKey && (press.key === spec.base || press.key === SHIFTED[spec.base]);
   return spec.shift === press.shiftKey && press.key.toLowerCase() === spec.base.toLowerCase();
 }
 
@@ -60,6 +59,15 @@ export function keyPlaceOf(target: Element): KeyPlace {
   if (target.closest('input, select, textarea, [contenteditable]')) return 'field';
   if (target.closest('[data-keys=graph]')) return 'graph';
   return target.closest('#content') ? 'view' : 'page';
+}
+
+/** A key as it is printed: letters large, on a Mac the Command key for Ctrl, a true minus sign. */
+export function keyInWords(key: string, isMac = false): string {
+  const { base, ctrl, alt, shift } = specOf(key);
+  const name = base.length === 1 ? base.toUpperCase().replace('-', '−') : base;
+  return [ctrl && (isMac ? '⌘' : 'Ctrl'), alt && (isMac ? '⌥' : 'Alt'), shift && 'Shift', name]
+    .filter(Boolean)
+    .join('+');
 }
 
 function isInScope({ scope = 'view' }: Command, place: KeyPlace): boolean {

@@ -4,5 +4,8 @@ import type { Served } from './served.ts';
 export function fetchServed(): Promise<Served | null> {
   const element = document.getElementById('entente-graph');
   const text = element?.textContent ?? '';
-  return Promise.resolve(text.trim() === '' ? null : { text, name: element?.dataset['name'] ?? 'graph.json' });
+  const { name = 'graph.json', state } = element?.dataset ?? {};
+  return Promise.resolve(
+    text.trim() === '' ? null : { text, name, ...(state !== undefined && { state }) },
+  );
 }

@@ -5,6 +5,8 @@ import { m } from '../messages.ts';
 export interface Served {
   readonly text: string;
   readonly name: string;
+  /** How it opens where the address does not say it: what could stand after the `#`. */
+  readonly state?: string;
 }
 
 /** Fetches `graph.json` beside the page; null where there is none. Throws an Error for people. */

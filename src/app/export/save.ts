@@ -57,7 +57,8 @@ export function fileStem({ corpus, time, view, changes }: Explorer): string {
   return time.day === null ? name : `${name}-${time.day}`;
 }
 
-function offer(blob: Blob, name: string): void {
+/** Gives a file to the person, as a download. */
+export function offer(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

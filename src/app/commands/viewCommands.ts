@@ -1,0 +1,30 @@
+/** Commands that lead to the views, and those of the view of changes. */
+import { m } from '../messages.ts';
+import { goToView, type View } from '../views.ts';
+import type { Command, CommandsOf } from './command.ts';
+
+const KEYS: Readonly<Record<View, string>> = { graph: 'g', table: 't', changes: 'c' };
+
+export const viewCommands: CommandsOf = ({ explorer }) => {
+  const goTo = (view: View, label: () => string): Command => ({
+    id: `views.${view}`,
+    group: 'views',
+    label,
+    keys: [KEYS[view]],
+    when: () => explorer.corpus !== null && explorer.view !== view,
+    run: () => goToView(explorer, view),
+  });
+  return [
+    goTo('graph', () => m('command_view_graph')),
+    goTo('table', () => m('command_view_table')),
+    goTo('changes', () => m('command_view_changes')),
+    {
+      id: 'views.swap',
+      group: 'views',
+      label: () => m('command_swap'),
+      keys: ['x'],
+      when: () => explorer.corpus !== null && explorer.view === 'changes',
+      run: () => explorer.changes.swap(),
+    },
+  ];
+};
