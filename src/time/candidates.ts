@@ -132,7 +132,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     rule(
-      `\\b(?<way>that|the(?:${S}very)?${S}same|that${S}very|the following|the next|the previous)${S}(?<unit>day|week|month|year|${PART_OF_DAY})(?![\\p{L}])`,
+      `\\b(?<way>that(?:${S}(?:very|same))?|the(?:${S}very)?${S}same|the following|the next|the previous)${S}(?<unit>day|week|month|year|${PART_OF_DAY})(?![\\p{L}])`,
       'i',
     ),
     fromLast,
@@ -153,7 +153,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     rule(
-      `\\bon${S}the${S}(?<day>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\p{N}])(?!${S}(?:of(?![\\p{L}])|(?:\\p{Ll}+${S})?${NUMBERED}))`,
+      `\\b[Oo]n${S}the${S}(?<day>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\p{N}])(?!${S}(?:of(?![\\p{L}])|(?:\\p{Ll}+${S})?${NUMBERED}))`,
     ),
     ({ day }) => ({ kind: 'day', day: Number(day) }),
   ],

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../src/text/sentences.ts';
+import { isEdtf } from '../../src/time/edtf.ts';
+import { type Dating, type ToldAct, storyOf } from '../../src/time/story.ts';
+
+/** The act is that of the marked mentions: the first acts on the second. "[Mali] expelled [France]." */
+function read(
+  marked: string,
+  published: string | null,
+  told: Partial<Pick<ToldAct, 'kind' | 'status'>> = {},
+): Dating | null {
+  const places: { start: number; end: number }[] = [];
+  let text = '';
+  for (const part of marked.split(/(\[[^\]]*\])/)) {
+    const words = part.startsWith('[') ? part.slice(1, -1) : part;
+    if (part.startsWith('[')) places.push({ start: text.length, end: text.length + words.length });
+    text += words;
+  }
+  const sentences = splitSentences(text);
+  const index = sentences.findIndex(([start, end]) => places.some((p) => start <= p.start && p.end <= end));
+  const [start] = sentences[index]!;
+  const at = places.map((place) => ({ start: place.start - start, end: place.end - start }));
+  return storyOf(text, sentences, published).whenOf({
+    sentence: index,
+    at,
+    actorEnd: at[0]!.end,
+    kind: 'deed',
+    status: 'actual',
+    ...told,
+  });
+}
+
+const edtf = (...args: Parameters<typeof read>) => read(...args)?.edtf ?? null;
+
+describe('a date in the sentences before', () => {
+  const rows: readonly (readonly [string, string | null])[] = [
+    // What counts from it is told to the day.
+    [
+      'The army seized power on 26 July 2021. The next day [Chad] recalled its envoy to [Togo].',
+      '2021-07-27',
+    ],
+    [
+      'The army seized power on 26 July 2021. Two days later [Chad] closed its border with [Togo].',
+      '2021-07-28',
+    ],
+    ['Talks began on 3 May 2019. That same evening [Chad] signed a pact with [Togo].', '2019-05-03'],
+    ['Talks began on 3 May 2019. Within hours [Chad] had signed a pact with [Togo].', '2019-05-03'],
+    ['Talks began in May 2019. The following month [Chad] signed a pact with [Togo].', '2019-06'],
+    ['Talks began in May 2019. That autumn [Chad] signed a pact with [Togo].', '2019'],
+    ['It stayed until 4 December 2020. That day [Chad] ended its accord with [Togo].', '2020-12-04'],
+    ['The envoys met on 3 May 2019. On the 16th [Chad] signed a pact with [Togo].', '2019-05-16'],
+    // The story goes on in the simple past: no more than the month is sure.
+    ['The army seized power on 26 July 2021. [Chad] closed its border with [Togo].', '2021-07'],
+    // Not so from one paragraph to the next, …
+    ['The army seized power on 26 July 2021.\n\n[Chad] closed its border with [Togo].', null],
+    // … of what had been done before, is done, or will be, …
+    ['The army seized power on 26 July 2021. [Chad] had closed its border with [Togo].', null],
+    ['The army seized power on 26 July 2021. [Chad] has closed its border with [Togo].', null],
+    ['The army seized power on 26 July 2021. [Chad] will close its border with [Togo].', null],
+    ['The army seized power on 26 July 2021. [Chad] repeatedly closed its border with [Togo].', null],
+    // … nor from a date that only names a thing, a beginning, or the future.
+    ['It began in 2012.\n\nThe 2015 accord is dead. [Chad] closed its border with [Togo].', null],
+    [
+      'It began in 2012.\n\nThe mission has been there since 2015. [Chad] closed its border with [Togo].',
+      null,
+    ],
+    ['It began in 2012.\n\nThe vote will be held on 3 May 2030. [Chad] closed its border with [Togo].', null],
+  ];
+  test.each(rows)('%s → %s', (marked, expected) => {
+    expect(edtf(marked, '2024-06-20')).toBe(expected);
+  });
+});
+
+describe('the date of the text', () => {
+  const NEWS = 'Markets were calm. ';
+  const speech = { kind: 'speech' } as const;
+  const rows: readonly (readonly [string, string | null])[] = [
+    [`${NEWS}[Chad] accused [Togo] of theft.`, '2024-06'],
+    [`${NEWS}[Chad] says that [Togo] is a thief.`, '2024-06'],
+    [`${NEWS}According to [Chad], thieves had come from [Togo].`, '2024-06'],
+    // Not of habit, of what lasts, or of what was before.
+    [`${NEWS}[Chad] has always accused [Togo] of theft.`, null],
+    [`${NEWS}[Chad] never trusted [Togo].`, null],
+    [`${NEWS}[Chad] for years accused [Togo] of theft.`, null],
+    [`${NEWS}[Chad] is at odds with [Togo].`, null],
+    [`${NEWS}[Chad] had accused [Togo] of theft.`, null],
+    [`${NEWS}[Chad], which had accused others before, blamed [Togo].`, '2024-06'],
+    // A story of another time keeps its own.
+    ['In 2019 the talks failed. [Chad] accused [Togo] of theft.', '2019'],
+    ['In 2019 the talks failed. [Chad] says that [Togo] is a thief.', null],
+  ];
+  test.each(rows)('is that of what is said: %s → %s', (marked, expected) => {
+    expect(edtf(marked, '2024-06-20', speech)).toBe(expected);
+  });
+
+  test('is marked as such, so that it is not taken for a date in the text', () => {
+    expect(read(`${NEWS}[Chad] accused [Togo].`, '2024-06-20', speech)).toEqual({
+      edtf: '2024-06',
+      from: 'document',
+    });
+    expect(read('On 3 May [Chad] accused [Togo].', '2024-06-20', speech)).toEqual({
+      edtf: '2024-05-03',
+      from: 'sentence',
+    });
+    expect(read('It fell on 3 May. [Chad] accused [Togo].', '2024-06-20', speech)?.from).toBe('story');
+  });
+
+  test('is no date of a plan, a denial or a claim', () => {
+    for (const status of ['planned', 'denied', 'alleged'] as const) {
+      expect(edtf(`${NEWS}[Chad] accused [Togo].`, '2024-06-20', { kind: 'speech', status })).toBeNull();
+    }
+  });
+
+  test('is that of a deed only where the text tells of its own month', () => {
+    expect(edtf('The envoys met on Tuesday.\n\n[Chad] expelled an envoy of [Togo].', '2024-06-20')).toBe(
+      '2024-06',
+    );
+    expect(edtf('It rained.\n\n[Chad] expelled an envoy of [Togo].', '2024-06-20')).toBe('2024-06');
+    expect(edtf('The envoys met in 2019.\n\n[Chad] expelled an envoy of [Togo].', '2024-06-20')).toBeNull();
+  });
+
+  test('is that of all entries of a text written as things happen', () => {
+    const live = (line: string) => `Live\n\n10:05 Good morning.\n\n10:40 Rain.\n\n11:15 ${line}`;
+    expect(edtf(live('[Chad] expels the envoy of [Togo].'), '2024-06-20')).toBe('2024-06');
+    expect(edtf(live('[Chad] will expel the envoy of [Togo].'), '2024-06-20')).toBeNull();
+  });
+
+  test.each([
+    ['New York, 12 September 2014\n\n[Chad] thanked [Togo].', '2014-09'],
+    ['A text\n\nOPINION | 11 March 2024 | Share\n\n[Chad] thanked [Togo] on Friday.', '2024-03-08'],
+    [
+      'A text\n\nTabled on 9 January 2024\n\nAnswered on 17 January 2024\n\nYesterday [Chad] met [Togo].',
+      '2024-01-16',
+    ],
+    ['05.02.2024 13:20 | Region\n\nYesterday [Chad] met [Togo].', '2024-02-04'],
+    ['On Thursday, 9 May 2024, it rained.\n\nOn Monday [Chad] met [Togo].', '2024-05-06'],
+    // A date that a sentence or a title tells of is none of writing.
+    ['The treaty of 9 May 1994 is dead\n\nYesterday [Chad] met [Togo].', null],
+    ['Due on 9 May 1994\n\nIt rained. It poured. It snowed.\n\nYesterday [Chad] met [Togo].', null],
+  ])('is read from a line at its head: %j → %s', (marked, expected) => {
+    expect(edtf(marked, null, speech)).toBe(expected);
+  });
+});
+
+describe('what a date can belong to', () => {
+  test.each([
+    ['state', '[Chad], a member of [ECOWAS], voted in May 2023.', null],
+    ['state', '[Chad] joined [ECOWAS] in May 2023.', '2023-05'],
+    ['state', '[Chad], a member of [ECOWAS] since 1975, voted in May 2023.', '1975/..'],
+    ['speech', '[Chad] thanked [Togo], its partner since 1975.', '2024-06'],
+    ['deed', '[Chad] attacked [Togo], which must answer by 3 July.', '2024-06'],
+  ] as const)('%s: %s → %s', (kind, marked, expected) => {
+    expect(edtf(`It rained.\n\n${marked}`, '2024-06-20', { kind })).toBe(expected);
+  });
+
+  test('a plan has rather a date to come than one that is over', () => {
+    const marked = '[Chad], asked in May 2023, will leave [ECOWAS] in July 2025.';
+    expect(edtf(marked, '2024-06-20', { status: 'planned' })).toBe('2025-07');
+    expect(edtf(marked, '2024-06-20')).toBe('2023-05');
+  });
+});
+
+test('is valid or none, whatever the text', () => {
+  const piece = fc.constantFrom(
+    'On 3 May 2018',
+    'the next day',
+    'said',
+    'had',
+    '. ',
+    '\n\n',
+    '10:15 ',
+    'by Friday',
+    'Chad',
+  );
+  const texts = fc.array(piece, { minLength: 1, maxLength: 30 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(
+      texts,
+      fc.constantFrom('2024-06-20', '2024-06', '2024', '2024-06-20?', null),
+      (text, published) => {
+        const sentences = splitSentences(text);
+        const story = storyOf(text, sentences, published);
+        for (const [sentence] of sentences.entries()) {
+          for (const kind of ['deed', 'speech', 'state'] as const) {
+            const found = story.whenOf({ sentence, at: [], actorEnd: 0, kind, status: 'actual' });
+            if (found !== null) expect(isEdtf(found.edtf)).toBe(true);
+          }
+        }
+      },
+    ),
+  );
+});
