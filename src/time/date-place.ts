@@ -10,7 +10,7 @@ const REACH = 48;
 const MAY_IS_A_NAME = /\b(?:Theresa|Mrs\.?|Ms\.?|Brian|Minister|Lady|Elaine) May\b/u;
 
 const BEFORE_DATE =
-  /(?<![\p{L}\p{N}])(?:in|since|until|till|by|of|from|during|throughout|after|before|through|between|as (?:early|late|recently|far back) as|(?:the )?year|(?:the )?month of|early|late|mid|for|(?:spring|summer|autumn|fall|winter)(?: of)?)[\s\u00a0]{1,3}$|(?:^|[\s(])(?:mid|early|late)[-–]$/iu;
+  /(?<![\p{L}\p{N}])(?:in|since|until|till|by|of|from|during|throughout|after|before|through|between|as (?:early|late|recently|far back|long ago) as|(?:the )?year|(?:the )?month of|early|late|mid|for|(?:spring|summer|autumn|fall|winter)(?: of)?)[\s\u00a0]{1,3}$|(?:^|[\s(])(?:mid|early|late)[-–]$/iu;
 /** A year that heads a line of a chronicle: "2014: …", "• 1998 – …". */
 const HEADS_LINE = /^[\s\u00a0•*·–—(-]*$/u;
 const DETERMINER = /(?<![\p{L}\p{N}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]{1,3}$/iu;
