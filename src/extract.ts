@@ -15,6 +15,7 @@ import type { Knowledge } from './ontology/knowledge.ts';
 import { type Lookup, compileLookup } from './ontology/lookup.ts';
 import { relationSpec } from './ontology/relations/index.ts';
 import type { Cancellation } from './reader/cancellation.ts';
+import { inParallel } from './reader/in-parallel.ts';
 import { findMentions } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
 import { readPairs } from './reader/relations.ts';
@@ -26,7 +27,9 @@ import { type ToldAct, storyOf } from './time/story.ts';
 export const GENERATOR = { name: 'entente', version: '0.1.0', ontology: '1' } as const;
 
 export interface ExtractOptions {
-  /** Ends the work after the current document; what is finished is kept. */
+  /** So many documents are read at once; it pays where the networks have threads of their own. */
+  readonly atOnce?: number;
+  /** Ends the work after the documents at hand; what is finished is kept. */
   readonly signal?: Cancellation;
   /** Called before each document and once at the end. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
@@ -49,14 +52,19 @@ export async function extractGraph(
   options: ExtractOptions = {},
 ): Promise<GraphFile> {
   const lookup = compileLookup(knowledge);
-  const read: ReadDocument[] = [];
-  for (const [index, document] of documents.entries()) {
-    options.onProgress?.(index, documents.length, document.path);
-    if (options.signal?.aborted) break;
-    read.push(await readOne(document, reader, lookup));
-  }
-  options.onProgress?.(read.length, documents.length, '');
-  return graphOf(read, options.keepText ?? true);
+  let done = 0;
+  const read = await inParallel(documents, options.atOnce ?? 1, async (document) => {
+    options.onProgress?.(done, documents.length, document.path);
+    if (options.signal?.aborted) return null;
+    const one = await readOne(document, reader, lookup);
+    done += 1;
+    return one;
+  });
+  options.onProgress?.(done, documents.length, '');
+  return graphOf(
+    read.filter((one) => one !== null),
+    options.keepText ?? true,
+  );
 }
 
 /** Reads one document: sentences, mentions, actors, pairs, assertions. `trace` takes what each step found. */

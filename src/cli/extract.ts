@@ -39,7 +39,8 @@ metadata.json beside the file, else from the page or the text.
   -o, --output FILE  write the graph there (default: to stdout)
       --reader NAME  light (default), careful (slower and surer, where it has been made),
                      or a folder with a reader.json
-      --jobs N       threads of the networks (default: one per core)
+      --jobs N       articles and batches computed at once (default: one per
+                     core; each wants about 100 MB)
       --no-text      keep the quotes but not the whole texts
       --explain      print what was found in each sentence and why, and what was
                      dropped, instead of the graph
@@ -114,7 +115,8 @@ async function readAll(
 ): Promise<GraphFile> {
   const knowledge = parseKnowledge(loadKnowledgeFiles());
   const reader = await openReader(folder, { threads });
-  return extractGraph(documents, reader, knowledge, { signal, onProgress: showProgress, keepText });
+  const options = { atOnce: threads, signal, onProgress: showProgress, keepText };
+  return extractGraph(documents, reader, knowledge, options);
 }
 
 async function explainAll(

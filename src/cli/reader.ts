@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import * as ort from 'onnxruntime-node';
 import { createOnnxEncoder } from '../reader/onnx.ts';
@@ -16,11 +17,15 @@ import {
 } from '../reader/reader.ts';
 import { NothingDone, WrongUse } from './command.ts';
 import { projectFile } from './root.ts';
+import { sessionOnThreads } from './session-threads.ts';
 
 export interface ReaderOptions {
   /** Threads of the networks; the machine's cores by default. */
   readonly threads?: number;
 }
+
+/** Warnings of the runtime say nothing to a user. */
+const SESSION = { logSeverityLevel: 3 as const };
 
 /** The project's readers: folders within `data/`. */
 const READERS: Readonly<Record<string, string>> = { light: 'reader', careful: 'reader-careful' };
@@ -53,15 +58,21 @@ export async function openReader(folder: string, options: ReaderOptions = {}): P
   const settingsPath = join(folder, 'reader.json');
   const settings = parseSettings((await load(settingsPath)).toString('utf8'), settingsPath);
   const files = await loadFiles(folder, settings);
-  const sessionOptions = { intraOpNumThreads: options.threads ?? 0, logSeverityLevel: 3 as const };
-  const session = (network: NetworkName) =>
-    ort.InferenceSession.create(files.get(fileOf(settings, network))!, sessionOptions);
+  const threads = options.threads ?? availableParallelism();
+  const bytes = (network: NetworkName) => files.get(fileOf(settings, network))!;
+  const open = (network: NetworkName, intraOpNumThreads: number) =>
+    ort.InferenceSession.create(bytes(network), { ...SESSION, intraOpNumThreads });
   const sessions = {
-    mentions: await session('mentions'),
-    links: await session('links'),
-    relations: await session('relations'),
+    mentions: await open('mentions', threads),
+    links: await open('links', threads),
+    relations:
+      threads === 1
+        ? await open('relations', 1)
+        : sessionOnThreads(bytes('relations'), threads, { ...SESSION, intraOpNumThreads: 1 }),
   };
-  const encoder = createOnnxEncoder(ort, sessions, settings.networks.mentions.hidden);
+  // Two batches a thread, so that none waits for its next one.
+  const atOnce = threads === 1 ? 1 : 2 * threads;
+  const encoder = createOnnxEncoder(ort, sessions, settings.networks.mentions.hidden, atOnce);
   return createReader(settings, (file) => files.get(file)!.toString('utf8'), encoder);
 }
 

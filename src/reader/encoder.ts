@@ -23,6 +23,8 @@ export interface LinkBatch {
 }
 
 export interface Encoder {
+  /** So many batches of the second network may be asked at once to keep it busy. */
+  readonly atOnce: number;
   /** Length of the vector that the first network gives a piece. */
   readonly hidden: number;
   /** `hidden`: rows × length × that length; `tags`: rows × length × 9 scores (O, then B and I of each type). */

@@ -23,8 +23,16 @@ export interface OnnxSessions {
   readonly relations: OnnxSession;
 }
 
-/** Wraps loaded sessions as an `Encoder`; `hidden`: length of the vectors of the first network. */
-export function createOnnxEncoder({ Tensor }: OnnxRuntime, sessions: OnnxSessions, hidden: number): Encoder {
+/**
+ * Wraps loaded sessions as an `Encoder`. `hidden`: length of the vectors of the first network; `atOnce`: so many
+ * batches the session of the second takes at once.
+ */
+export function createOnnxEncoder(
+  { Tensor }: OnnxRuntime,
+  sessions: OnnxSessions,
+  hidden: number,
+  atOnce = 1,
+): Encoder {
   const floats = (data: Float32Array, ...dims: number[]) => new Tensor('float32', data, dims);
   const integers = (data: BigInt64Array, ...dims: number[]) => new Tensor('int64', data, dims);
   const run = async (session: OnnxSession, feeds: Record<string, OnnxTensor>, ...outputs: string[]) => {
@@ -33,6 +41,7 @@ export function createOnnxEncoder({ Tensor }: OnnxRuntime, sessions: OnnxSession
   };
   return {
     hidden,
+    atOnce,
     async mentions({ rows, length, ids, mask }) {
       const feeds = { ids: integers(ids, rows, length), mask: floats(mask, rows, length) };
       const [vectors, tags] = await run(sessions.mentions, feeds, 'hidden', 'tags');

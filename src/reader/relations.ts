@@ -7,6 +7,7 @@ import { ACTOR_TYPES, type ActorType, type Span } from '../model/index.ts';
 import type { Pieces } from '../text/pieces.ts';
 import type { Cancellation } from './cancellation.ts';
 import { type Encoder, batchOf, groupsByLength } from './encoder.ts';
+import { inParallel } from './in-parallel.ts';
 import type { Frame } from './mentions.ts';
 
 /** A pair of actors in a sentence: spans of their mentions anywhere in the text. */
@@ -54,24 +55,22 @@ export async function readPairs(
 ): Promise<PairAnswer[]> {
   const marked = questions.map((question) => markPair(question, pieces, markers));
   const answers = new Array<PairAnswer>(questions.length);
-  for (const group of groupsByLength(
+  const groups = groupsByLength(
     marked.map(({ ids }) => ids.length),
     ROWS,
-  )) {
+  );
+  await inParallel(groups, encoder.atOnce, async (group) => {
     signal?.throwIfAborted();
-    const batch = batchOf(group.map((index) => marked[index]!.ids));
-    const pool = poolOf(
-      group.map((index) => marked[index]!),
-      batch.length,
-    );
-    const { relations, status } = await encoder.relations(batch, pool);
+    const pairs = group.map((index) => marked[index]!);
+    const batch = batchOf(pairs.map(({ ids }) => ids));
+    const { relations, status } = await encoder.relations(batch, poolOf(pairs, batch.length));
     group.forEach((index, row) => {
       answers[index] = {
         relations: relations.slice(row * 2 * RELATION_COUNT, (row + 1) * 2 * RELATION_COUNT),
         status: status.slice(row * STATUS_COUNT, (row + 1) * STATUS_COUNT),
       };
     });
-  }
+  });
   return answers;
 }
 

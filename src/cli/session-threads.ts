@@ -1,0 +1,98 @@
+/**
+ * A network on several threads, each with a session of its own: `onnxruntime-node` computes on the
+ * thread that calls it, so that one thread could not have two batches computed at once.
+ */
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { OnnxSession, OnnxTensor } from '../reader/onnx.ts';
+
+/** Runs in each thread; as text, so that it needs no file beside the bundle. */
+const THREAD = `
+const { workerData, parentPort } = require('node:worker_threads');
+const { InferenceSession, Tensor } = require(workerData.runtime);
+const opened = InferenceSession.create(Uint8Array.from(new Uint8Array(workerData.network)), workerData.options);
+opened.catch(() => {});
+parentPort.on('message', async ({ id, feeds }) => {
+  try {
+    const session = await opened;
+    const tensors = Object.entries(feeds).map(([name, { type, data, dims }]) => [name, new Tensor(type, data, dims)]);
+    const results = await session.run(Object.fromEntries(tensors));
+    const outputs = Object.entries(results).map(([name, { data }]) => [name, { data }]);
+    parentPort.postMessage({ id, results: Object.fromEntries(outputs) });
+  } catch (error) {
+    parentPort.postMessage({ id, error: String((error && error.message) || error) });
+  }
+});
+`;
+
+type Results = Record<string, OnnxTensor>;
+interface Waiting {
+  readonly resolve: (results: Results) => void;
+  readonly reject: (error: Error) => void;
+}
+interface Answer {
+  readonly id: number;
+  readonly results: Results;
+  readonly error?: string;
+}
+
+/** Opens a network on so many threads, which end with the program. A question goes to the thread with the fewest. */
+export function sessionOnThreads(
+  network: Uint8Array,
+  threads: number,
+  options: Readonly<Record<string, unknown>>,
+): OnnxSession {
+  const runtime = createRequire(import.meta.url).resolve('onnxruntime-node');
+  const shared = new SharedArrayBuffer(network.length);
+  new Uint8Array(shared).set(network);
+  const all = Array.from({ length: threads }, () => new SessionThread({ runtime, network: shared, options }));
+  return {
+    run: (feeds) => all.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a)).ask(feeds),
+  };
+}
+
+class SessionThread {
+  readonly waiting = new Map<number, Waiting>();
+  readonly #worker: Worker;
+  #last = 0;
+
+  constructor(workerData: Readonly<Record<string, unknown>>) {
+    this.#worker = new Worker(THREAD, { eval: true, workerData });
+    this.#worker.on('message', (answer: Answer) => this.#settle(answer));
+    this.#worker.on('error', (error) => this.#fail(error));
+    // An idle thread must not keep the program alive.
+    this.#worker.unref();
+  }
+
+  ask(feeds: Readonly<Record<string, OnnxTensor>>): Promise<Results> {
+    const plain = Object.entries(feeds).map(([name, tensor]) => [name, plainTensor(tensor)]);
+    return new Promise((resolve, reject) => {
+      this.#last += 1;
+      this.waiting.set(this.#last, { resolve, reject });
+      this.#worker.ref();
+      this.#worker.postMessage({ id: this.#last, feeds: Object.fromEntries(plain) });
+    });
+  }
+
+  #settle({ id, results, error }: Answer): void {
+    const one = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (this.waiting.size === 0) this.#worker.unref();
+    if (error === undefined) one?.resolve(results);
+    else one?.reject(new Error(`a network failed: ${error}`));
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+  }
+}
+
+/** Tensors do not pass between threads; their parts do. */
+function plainTensor(tensor: OnnxTensor): object {
+  const { type, data, dims } = tensor as OnnxTensor & {
+    readonly type: string;
+    readonly dims: readonly number[];
+  };
+  return { type, data, dims };
+}
