@@ -65,7 +65,7 @@ class SessionThread {
   }
 
   ask(feeds: Readonly<Record<string, OnnxTensor>>): Promise<Results> {
-    const plain = Object.entries(feeds).map(([name, tensor]) => [name, plainTensor(tensor)]);
+    const plain = Object.entries(feeds).map(([name, tensor]) => [name, plainTensor(tensor)] as const);
     return new Promise((resolve, reject) => {
       this.#last += 1;
       this.waiting.set(this.#last, { resolve, reject });
