@@ -1,9 +1,11 @@
 /** `npm run bench -- NAME`: figures, not tests; each compares within one run. */
 import { benchExtract } from './extract.ts';
+import { benchScreen } from './screen.ts';
 import { benchTime } from './time.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   extract: benchExtract,
+  screen: benchScreen,
   time: benchTime,
 };
 

@@ -2,10 +2,8 @@
  * The state of the screen: one graph, what is filtered out, which date, what is selected. Everything
  * shown is derived from these. The graph itself is a plain value (`$state.raw`), never a proxy.
  */
-import { projectGraph } from '../graph/project.ts';
 import type { Sign } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
-import { lastDay } from '../snapshots/view.ts';
 import { Changes } from './changes/changes.svelte.ts';
 import { assertionsOf, type Corpus } from './data/corpus.ts';
 import { facetCounts } from './filters/counts.ts';
@@ -14,6 +12,7 @@ import {
   type Filters,
   isFiltered,
   NO_FILTERS,
+  openingTime,
   shownTies,
   type Standing,
   standingAt,
@@ -22,9 +21,13 @@ import {
 } from './filters/filters.ts';
 import { GraphState } from './graph/graphState.svelte.ts';
 import { laneId, lanesOf } from './graph/lanes.ts';
+import { Scene } from './graph/scene.svelte.ts';
 import { degreesOf, summaryOf } from './graph/summary.ts';
+import { changeFrom, changePointsOf } from './timebar/changePoints.ts';
 import { barsOf, scaleOf } from './timebar/histogram.ts';
-import type { View } from './views.ts';
+import { Player } from './timebar/player.svelte.ts';
+import { movedByMonths, withDay } from './timebar/window.ts';
+import { openingView, type View } from './views.ts';
 
 export type Selection =
   | { readonly kind: 'actor'; readonly id: string }
@@ -45,6 +48,10 @@ export interface OpenQuote {
 
 const signOf = (relation: string): Sign => relationSpec(relation).sign;
 
+function sameTime(a: TimeView, b: TimeView): boolean {
+  return a.day === b.day && a.since === b.since && a.clock === b.clock && a.undated === b.undated;
+}
+
 /** Before there is a graph. */
 const NOTHING: Standing = () => 'absent';
 
@@ -54,7 +61,7 @@ export class Explorer {
   time = $state.raw<TimeView>(ALL_TIME);
   selection = $state.raw<Selection | null>(null);
   quote = $state.raw<OpenQuote | null>(null);
-  view = $state.raw<View>('graph');
+  view = $state.raw<View>(openingView());
   /** Counts up each time the keyboard asks to go to the inspector. */
   inspectorCalls = $state.raw(0);
   /** Whether the graph holds readings that are in no file yet. */
@@ -63,26 +70,21 @@ export class Explorer {
   readonly changes = new Changes(this);
   /** How the graph is looked at. */
   readonly graphState = new GraphState();
+  /** What of the shown lanes is on the canvas. */
+  readonly scene = new Scene(this);
   readonly told = $derived(this.corpus ? toldTies(this.corpus, this.filters) : []);
   /** Apart from `time`, so that what hangs on the clock alone is not reckoned anew for each date. */
   private readonly clock = $derived(this.time.clock);
   /** Changes are between two dates of their own: beside them stand ties of all of time. */
   private readonly dated = $derived(
-    this.view === 'changes' && this.time.day !== null ? { ...this.time, day: null } : this.time,
+    this.view === 'changes' && this.time.day !== null ? { ...this.time, day: null, since: null } : this.time,
   );
   private readonly standing = $derived(this.corpus ? standingAt(this.corpus, this.dated) : NOTHING);
   private readonly everStanding = $derived(
     this.corpus ? standingAt(this.corpus, { ...ALL_TIME, clock: this.clock }) : NOTHING,
   );
-  readonly shown = $derived(
-    this.corpus ? shownTies(this.corpus, this.told, this.filters, this.standing) : [],
-  );
-  readonly lanes = $derived(this.corpus ? lanesOf(this.corpus, this.shown) : []);
-  readonly degrees = $derived(degreesOf(this.shown));
-  /** The ties as the graph that queries walk: whatever the date and the filters but that of outlets. */
-  readonly graph = $derived(projectGraph(this.corpus?.file.actors ?? [], this.told));
-  readonly summary = $derived(this.corpus ? summaryOf(this.corpus, this.shown, this.dated) : '');
-  readonly filtered = $derived(isFiltered(this.filters));
+  /** Whether the whole graph is on the screen: what is reckoned for all of it is then not reckoned twice. */
+  private readonly whole = $derived(!isFiltered(this.filters) && sameTime(this.dated, ALL_TIME));
   /** Every tie and lane there is, for the layout and for search. */
   readonly all = $derived(
     this.corpus
@@ -90,15 +92,38 @@ export class Explorer {
       : [],
   );
   readonly allLanes = $derived(this.corpus ? lanesOf(this.corpus, this.all) : []);
-  readonly allDegrees = $derived(degreesOf(this.all));
+  readonly allDegrees: ReadonlyMap<string, number> = $derived(degreesOf(this.all));
+  readonly shown = $derived(
+    this.whole ? this.all : this.corpus ? shownTies(this.corpus, this.told, this.filters, this.standing) : [],
+  );
+  readonly lanes = $derived(this.whole ? this.allLanes : this.corpus ? lanesOf(this.corpus, this.shown) : []);
+  readonly degrees = $derived(this.whole ? this.allDegrees : degreesOf(this.shown));
+  readonly summary = $derived(
+    this.corpus ? summaryOf(this.corpus, this.shown, this.dated, this.degrees) : '',
+  );
+  readonly filtered = $derived(isFiltered(this.filters));
   /** What the filters leave over all of time: the histogram and the chip count these. */
   readonly filteredEver = $derived(
-    this.corpus ? shownTies(this.corpus, this.told, this.filters, this.everStanding) : [],
+    this.whole
+      ? this.all
+      : this.corpus
+        ? shownTies(this.corpus, this.told, this.filters, this.everStanding)
+        : [],
   );
   readonly undatedCount = $derived(this.filteredEver.filter((item) => item.certainty === 'undated').length);
   readonly scale = $derived(this.corpus ? scaleOf(this.corpus.file.assertions, this.clock) : null);
   readonly bars = $derived(this.barsFor(() => true));
   readonly selectedBars = $derived(this.selection ? this.barsFor((id) => this.isSelected(id)) : null);
+  /** Plays the time bar. */
+  readonly player = new Player(this);
+  private readonly changePoints = $derived.by(() => {
+    const { corpus, clock, filteredEver } = this;
+    const ties = filteredEver.map((item) => item.tie);
+    return corpus ? changePointsOf(ties, clock, (id) => corpus.assertions.get(id)) : [];
+  });
+  /** The days of the nearest changes before and after the date; null: there is none. */
+  readonly changeBefore = $derived(changeFrom(this.changePoints, this.time.day, false));
+  readonly changeAfter = $derived(changeFrom(this.changePoints, this.time.day, true));
   readonly relationCounts = $derived(this.countsOf('relation'));
   readonly statusCounts = $derived(this.countsOf('status'));
   readonly typeCounts = $derived(this.countsOf('type'));
@@ -112,10 +137,10 @@ export class Explorer {
 
   /** Shows another graph; the filters, the date and the selection start anew. A snapshot opens at its date. */
   open(corpus: Corpus): void {
+    this.player.stop();
     this.corpus = corpus;
     this.filters = NO_FILTERS;
-    const { snapshot } = corpus.file;
-    this.time = snapshot ? { ...ALL_TIME, day: lastDay(snapshot.asOf), clock: snapshot.clock } : ALL_TIME;
+    this.time = openingTime(corpus.file);
     this.selection = null;
     this.quote = null;
     this.changes.reset();
@@ -151,6 +176,17 @@ export class Explorer {
 
   clear(): void {
     this.selection = null;
+  }
+
+  /** Goes to the nearest change; of a window its end goes there. */
+  goToChange(forward: boolean): void {
+    const day = forward ? this.changeAfter : this.changeBefore;
+    if (day !== null) this.time = withDay(this.time, day);
+  }
+
+  /** Goes some months later or earlier. */
+  goByMonths(months: number): void {
+    if (this.scale) this.time = movedByMonths(this.time, this.scale, months);
   }
 
   showAll(): void {

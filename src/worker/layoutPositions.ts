@@ -22,13 +22,30 @@ const MOST_LABELLED = 80;
 /** Square units of the picture for each actor. */
 const ROOM = 4500;
 
+/** From this many actors on a first picture is given out before the layout is ready. */
+const DRAFTED = 150;
+const DRAFT_ITERATIONS = 40;
+
 /** Lays out all actors once. Positions are in graph units (pixels at zoom 1). */
-export function layOut({ nodes, edges }: LayoutRequest): Positions {
+export function layOut(
+  { nodes, edges }: LayoutRequest,
+  ondraft: (positions: Positions) => void = () => undefined,
+): Positions {
   const sorted = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const raw = lyingDown(forces(sorted, edges));
-  const labelled = nodes.length <= MOST_LABELLED;
+  const raw = forces(sorted, edges, (draft) => ondraft(inRoom(draft, sorted, edges)));
+  return inRoom(raw, sorted, edges);
+}
+
+/** Enlarged so that actors and lanes have room. */
+function inRoom(
+  forced: Record<string, Point>,
+  sorted: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+): Positions {
+  const raw = lyingDown(forced);
+  const labelled = sorted.length <= MOST_LABELLED;
   // Median length of an edge, in graph units: long enough for a lane's letter.
-  const factor = Math.max((labelled ? 190 : 120) / medianLength(raw, edges), roomFactor(raw, nodes.length));
+  const factor = Math.max((labelled ? 190 : 120) / medianLength(raw, edges), roomFactor(raw, sorted.length));
   const bodies = sorted.map((node): Body => {
     const at = raw[node.id] ?? { x: 0, y: 0 };
     return {
@@ -44,15 +61,19 @@ export function layOut({ nodes, edges }: LayoutRequest): Positions {
   return Object.fromEntries(bodies.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
 }
 
-function forces(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Record<string, Point> {
+function forces(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  ondraft: (draft: Record<string, Point>) => void,
+): Record<string, Point> {
   const graph = new UndirectedGraph();
   nodes.forEach((node, index) => graph.addNode(node.id, sunflower(index)));
   for (const { a, b, weight } of [...edges].sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1))) {
     if (a !== b) graph.mergeUndirectedEdge(a, b, { weight });
   }
   if (graph.size === 0) return Object.fromEntries(nodes.map((node, index) => [node.id, sunflower(index)]));
-  return forceAtlas2(graph, {
-    iterations: nodes.length > 600 ? 200 : 400,
+  const iterations = nodes.length > 600 ? 200 : 400;
+  const parameters = {
     getEdgeWeight: 'weight',
     settings: {
       ...forceAtlas2.inferSettings(graph),
@@ -65,7 +86,16 @@ function forces(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Rec
       barnesHutOptimize: nodes.length > 400,
       slowDown: 6,
     },
-  });
+  };
+  if (nodes.length < DRAFTED) return forceAtlas2(graph, { iterations, ...parameters });
+  forceAtlas2.assign(graph, { iterations: DRAFT_ITERATIONS, ...parameters });
+  ondraft(placesIn(graph));
+  return forceAtlas2(graph, { iterations: iterations - DRAFT_ITERATIONS, ...parameters });
+}
+
+function placesIn(graph: UndirectedGraph): Record<string, Point> {
+  const at = (id: string, axis: 'x' | 'y') => graph.getNodeAttribute(id, axis) as number;
+  return Object.fromEntries(graph.mapNodes((id) => [id, { x: at(id, 'x'), y: at(id, 'y') }]));
 }
 
 /** Turned so that the longest way through the graph runs across the screen (its first principal axis). */

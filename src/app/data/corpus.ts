@@ -11,8 +11,13 @@ export interface Corpus {
   readonly assertions: ReadonlyMap<string, Assertion>;
   /** Folded from all assertions, before any filter. */
   readonly ties: readonly Tie[];
-  /** Only where the page was served with the graph; the SHA-256 of the file is empty where it is not known. */
-  readonly served?: { readonly sha256: string };
+  /** Only where the page came with the graph. */
+  readonly served?: {
+    /** Of the file; empty where it is not known. */
+    readonly sha256: string;
+    /** How the graph opens where the address does not say it: what could stand after the `#`. */
+    readonly state: string;
+  };
 }
 
 /**

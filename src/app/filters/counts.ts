@@ -1,6 +1,7 @@
 /** The numbers beside the legend: how many ties each value has on the screen, and how many it could have. */
 import type { Tie } from '../../model/index.ts';
-import { assertionsOf, type Corpus, outletsOf } from '../data/corpus.ts';
+import type { Corpus } from '../data/corpus.ts';
+import { factsOf } from '../data/tieFacts.ts';
 import {
   ALL_TIME,
   type Facet,
@@ -34,18 +35,18 @@ export function facetCounts(
   const source = facet === 'outlet' ? corpus.ties : told;
   const now = tally(corpus, facet, shownTies(corpus, source, filters, at, facet));
   const total = totalsOf(corpus, facet);
-  return [...total].map(([value, things]) => ({
+  return [...total].map(([value, count]) => ({
     value,
-    now: now.get(value)?.size ?? 0,
-    total: things.size,
+    now: now.get(value) ?? 0,
+    total: count,
   }));
 }
 
-const totals = new WeakMap<Corpus, Map<Facet, Map<string, Set<string>>>>();
+const totals = new WeakMap<Corpus, Map<Facet, ReadonlyMap<string, number>>>();
 
-/** The totals of a graph do not change with the filters: they are counted once. */
-function totalsOf(corpus: Corpus, facet: Facet): Map<string, Set<string>> {
-  const known = totals.get(corpus) ?? new Map<Facet, Map<string, Set<string>>>();
+/** The counts without any filter; they do not change, so they are counted once for each graph. */
+export function totalsOf(corpus: Corpus, facet: Facet): ReadonlyMap<string, number> {
+  const known = totals.get(corpus) ?? new Map<Facet, ReadonlyMap<string, number>>();
   totals.set(corpus, known);
   const total =
     known.get(facet) ??
@@ -54,22 +55,18 @@ function totalsOf(corpus: Corpus, facet: Facet): Map<string, Set<string>> {
   return total;
 }
 
-function tally(corpus: Corpus, facet: Facet, shown: readonly ShownTie[]): Map<string, Set<string>> {
-  const things = new Map<string, Set<string>>();
-  const add = (value: string, thing: string) => {
-    const known = things.get(value);
-    if (known) known.add(thing);
-    else things.set(value, new Set([thing]));
-  };
-  for (const { tie } of shown) {
-    if (facet === 'relation') add(tie.relation, tie.id);
-    else if (facet === 'status') for (const status of tie.statuses) add(status, tie.id);
-    else if (facet === 'outlet') for (const outlet of outletsOfTie(corpus, tie)) add(outlet, tie.id);
-    else for (const id of [tie.source, tie.target]) add(corpus.actors.get(id)!.type, id);
+function tally(corpus: Corpus, facet: Facet, shown: readonly ShownTie[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (facet === 'type') {
+    const ids = new Set<string>();
+    for (const { tie } of shown) ids.add(tie.source).add(tie.target);
+    for (const id of ids) add(corpus.actors.get(id)!.type);
+    return counts;
   }
-  return things;
-}
-
-function outletsOfTie(corpus: Corpus, tie: Tie): Set<string> {
-  return new Set(assertionsOf(corpus, [tie]).flatMap((assertion) => [...outletsOf(corpus, assertion)]));
+  for (const { tie } of shown) {
+    if (facet === 'relation') add(tie.relation);
+    else for (const value of facet === 'status' ? tie.statuses : factsOf(corpus, tie).outlets) add(value);
+  }
+  return counts;
 }

@@ -3,12 +3,14 @@
  * The filter on outlets works before ties are folded: the screen then shows what those outlets
  * alone tell. All others work on the folded ties.
  */
-import type { ActorType, Assertion, Clock, Status, Tie } from '../../model/index.ts';
+import type { ActorType, Assertion, Clock, Status, StoredGraph, Tie } from '../../model/index.ts';
+import { lastDay } from '../../snapshots/view.ts';
 import { foldTies } from '../../ties/fold.ts';
 import { originalsAmong } from '../../ties/sources.ts';
-import { type Certainty, certaintyAt } from '../../ties/query.ts';
+import { type Certainty, certaintyAt, certaintyBetween } from '../../ties/query.ts';
 import type { Corpus } from '../data/corpus.ts';
 import { outletsOf } from '../data/corpus.ts';
+import { isDateless } from '../data/tieFacts.ts';
 
 export type Facet = 'relation' | 'status' | 'type' | 'outlet';
 
@@ -18,9 +20,15 @@ export interface Filters {
   readonly minimumSources: number;
 }
 
+/**
+ * Which time is shown: all of it (`day` is null), what stands on a day, or, where `since` is a day too, what
+ * stood at any time from then to `day`.
+ */
 export interface TimeView {
   /** `YYYY-MM-DD`; null: all of time. */
   readonly day: string | null;
+  /** `YYYY-MM-DD`, not after `day`; null: there is no window. */
+  readonly since: string | null;
   readonly clock: Clock;
   /** Whether ties without any date are shown. */
   readonly undated: boolean;
@@ -41,7 +49,12 @@ export const NO_FILTERS: Filters = {
   minimumSources: 1,
 };
 
-export const ALL_TIME: TimeView = { day: null, clock: 'when', undated: true };
+export const ALL_TIME: TimeView = { day: null, since: null, clock: 'when', undated: true };
+
+/** The time at which a graph opens: all of it, and a snapshot at its date. */
+export function openingTime({ snapshot }: Pick<StoredGraph, 'snapshot'>): TimeView {
+  return snapshot ? { ...ALL_TIME, day: lastDay(snapshot.asOf), clock: snapshot.clock } : ALL_TIME;
+}
 
 /** Whether a filter hides anything. */
 export function isFiltered({ hidden, minimumSources }: Filters): boolean {
@@ -73,8 +86,23 @@ export function only(
 export function toldTies(corpus: Corpus, filters: Filters): readonly Tie[] {
   const { outlet } = filters.hidden;
   if (outlet.size === 0) return corpus.ties;
-  const told = (a: Assertion) => [...outletsOf(corpus, a)].some((name) => !outlet.has(name));
-  return foldTies(corpus.file.assertions.filter(told), originalsAmong(corpus.file.documents));
+  const isTold = (a: Assertion) => [...outletsOf(corpus, a)].some((name) => !outlet.has(name));
+  const told: Assertion[] = [];
+  const touched = new Set<string>();
+  for (const assertion of corpus.file.assertions) {
+    if (isTold(assertion)) told.push(assertion);
+    else touched.add(dyadOf(assertion));
+  }
+  // What is said of two actors bears on these two only: all others' ties stay as they are.
+  const again = told.filter((assertion) => touched.has(dyadOf(assertion)));
+  const kept = corpus.ties.filter((tie) => !touched.has(dyadOf(tie)));
+  return [...kept, ...foldTies(again, originalsAmong(corpus.file.documents))].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+}
+
+function dyadOf({ source, target }: Pick<Tie, 'source' | 'target'>): string {
+  return source < target ? `${source} ${target}` : `${target} ${source}`;
 }
 
 /** The ties that pass the filters and stand, or may stand, by the date. `except`: a facet left out of account. */
@@ -105,13 +133,18 @@ export type Standing = (tie: Tie) => Certainty;
  * How ties stand at the date of the screen; over all of time every dated tie is certain. Each tie is
  * reckoned once, since the legend asks again for every facet.
  */
-export function standingAt(corpus: Corpus, { day, clock, undated }: TimeView): Standing {
+export function standingAt(corpus: Corpus, { day, since, clock, undated }: TimeView): Standing {
   const known = new Map<Tie, Certainty>();
   const assertion = (id: string) => corpus.assertions.get(id);
+  if (day === null) {
+    return (tie) => (!isDateless(corpus, tie, clock) ? 'certain' : undated ? 'undated' : 'absent');
+  }
   const reckon = (tie: Tie): Certainty => {
-    const certainty = certaintyAt(tie, day ?? LAST_DAY, clock, assertion);
-    if (certainty === 'undated') return undated ? 'undated' : 'absent';
-    return day === null ? 'certain' : certainty;
+    const certainty =
+      since === null
+        ? certaintyAt(tie, day, clock, assertion)
+        : certaintyBetween(tie, since, day, clock, assertion);
+    return certainty === 'undated' && !undated ? 'absent' : certainty;
   };
   return (tie) => {
     const certainty = known.get(tie) ?? reckon(tie);
@@ -119,8 +152,6 @@ export function standingAt(corpus: Corpus, { day, clock, undated }: TimeView): S
     return certainty;
   };
 }
-
-const LAST_DAY = '9999-12-31';
 
 /** Whether the type of either actor is filtered out. */
 export function isTypeHidden(

@@ -1,44 +1,60 @@
 /**
- * The only file that knows Cytoscape. It is fed with plain views and gives back plain events, so
- * that the rest of the page does not depend on how the graph is drawn.
+ * The only door to Cytoscape: fed with plain views, it gives back plain events, so that the rest of the
+ * page does not depend on how the graph is drawn. What it is made of stands in the files `canvas*.ts`.
  */
-import type {
-  CollectionReturnValue,
-  Core,
-  EdgeSingular,
-  ElementDefinition,
-  NodeCollection,
-  NodeSingular,
-} from 'cytoscape';
-import type { Sign } from '../../model/index.ts';
+import type { CollectionReturnValue, Core, NodeCollection } from 'cytoscape';
 import type { Point, Positions } from '../../worker/layoutProtocol.ts';
-import { labelBox, labelsThatFit } from './labels.ts';
-import { drawnLane, titleOf } from './drawn.ts';
-import { LABEL_PIXELS, laneData, nodeData } from './elements.ts';
+import { CanvasElements } from './canvasElements.ts';
+import { type CanvasEvents, listen } from './canvasEvents.ts';
+import { placeLabels } from './canvasLabels.ts';
+import { blurZooming, glide } from './canvasMotion.ts';
+import { drawnLane } from './drawn.ts';
+import type { FanCurve } from './fan.ts';
+import type { Camera } from './graphState.svelte.ts';
 import type { Lane } from './lanes.ts';
 import type { GraphColours, NodeView, Picture } from './picture.ts';
+import { placesFor } from './placing.ts';
 import { graphStyle } from './style.ts';
 
-export interface CanvasEvents {
-  readonly onactor: (id: string) => void;
-  readonly onlane: (a: string, b: string, sign: Sign) => void;
-  readonly onclear: () => void;
+/** What is selected and marked. */
+export interface Marks {
+  readonly selected: readonly string[];
+  readonly lane: string | null;
+  readonly chosen: readonly string[];
+  readonly pinned: readonly string[];
+  /** Actors and lanes of the paths that are shown; all others fade. Null: no paths are shown. */
+  readonly paths: { readonly actors: ReadonlySet<string>; readonly lanes: ReadonlySet<string> } | null;
 }
 
-/** How far a lane bows out to its side, in graph units. */
-const BOW = 20;
-/** From this many lanes on they are drawn lighter, so that the actors are still seen. */
-const DENSE = 400;
+/** What of the graph, in graph units, is seen: the upper left corner and how large it is. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: number;
+}
+
+const MARGIN = 48;
 
 export class GraphCanvas {
   private readonly cy: Core;
+  private readonly elements: CanvasElements;
+  private readonly places = new Map<string, Point>();
   /** Whether the person has moved the view; else it is fitted anew when the canvas changes its size. */
   private moved = false;
   private settling: ReturnType<typeof setTimeout> | undefined;
+  private gliding: (() => void) | null = null;
 
   private constructor(cy: Core, events: CanvasEvents) {
     this.cy = cy;
-    this.listen(events);
+    this.elements = new CanvasElements(cy);
+    blurZooming(cy, () => this.elements.shown);
+    listen(cy, events, {
+      moved: () => (this.moved = true),
+      settle: () => this.settle(),
+      place: (id, at) => this.places.set(id, at),
+    });
   }
 
   /** Starts an empty canvas in an element of the page. The library is loaded only now. */
@@ -48,6 +64,8 @@ export class GraphCanvas {
     events: CanvasEvents,
   ): Promise<GraphCanvas> {
     const { default: cytoscape } = await import('cytoscape');
+    // It warns of each lane whose actors cover one another, which they may on their way to their places.
+    cytoscape.warnings(false);
     const cy = cytoscape({
       container,
       style: graphStyle(colours),
@@ -60,53 +78,55 @@ export class GraphCanvas {
     return new GraphCanvas(cy, events);
   }
 
-  /** Draws all actors and lanes there are at their places; `show` then hides some. */
-  draw(nodes: readonly NodeView[], lanes: readonly Lane[], positions: Positions): void {
-    const elements: ElementDefinition[] = [
-      ...nodes.map((node) => ({
-        data: { ...nodeData(node) },
-        position: { ...(positions[node.id] ?? { x: 0, y: 0 }) },
-      })),
-      ...lanes.map((lane) => ({
-        data: { id: lane.id, source: lane.a, target: lane.b, bow: lane.sign * BOW, ...laneData(lane, false) },
-      })),
-    ];
-    this.cy.batch(() => {
-      this.cy.elements().remove();
-      this.cy.add(elements);
+  /** Puts actors in their places, for those that are drawn and those that will be. */
+  place(positions: Positions, animate: boolean): void {
+    this.gliding?.();
+    for (const [id, at] of Object.entries(positions)) this.places.set(id, at);
+    this.gliding = glide(this.cy, this.places, animate, () => {
+      this.gliding = null;
+      if (!this.moved) this.fit();
+      this.settle();
     });
-    this.cy.resize();
-    this.fit();
   }
 
-  /** Shows these lanes and the actors that they join; all others are hidden. */
-  show(lanes: readonly Lane[], dated: boolean): void {
-    const byId = new Map(lanes.map((lane) => [lane.id, lane]));
-    const actors = new Set(lanes.flatMap((lane) => [lane.a, lane.b]));
-    this.cy.batch(() => {
-      this.cy.edges().toggleClass('dense', lanes.length > DENSE);
-      this.cy.edges().forEach((edge) => {
-        const lane = byId.get(edge.id());
-        // Only what changes is written: each write makes the canvas reckon the lane's style anew.
-        const data = lane ? { ...laneData(lane, dated), hidden: false } : { hidden: true };
-        if (Object.entries(data).some(([key, value]) => edge.data(key) !== value)) edge.data(data);
-      });
-      this.cy.nodes().forEach((node) => {
-        const hidden = !actors.has(node.id());
-        if (node.data('hidden') !== hidden) node.data('hidden', hidden);
-      });
-    });
+  /** Forgets all actors and their places. */
+  clear(): void {
+    this.gliding?.();
+    this.gliding = null;
+    this.places.clear();
+    this.elements.clear();
+    this.moved = false;
+  }
+
+  /** Shows these lanes and actors; all others are hidden. Those without a place go near their neighbours. */
+  show(nodes: readonly NodeView[], lanes: readonly Lane[], dated: boolean): void {
+    const ids = nodes.map(({ id }) => id);
+    for (const [id, at] of placesFor(ids, lanes, this.places)) this.places.set(id, at);
+    this.elements.sync(nodes, lanes, this.places, dated);
     this.settle();
   }
 
-  /** Marks what is selected: an actor, a lane, or both actors of a dyad. */
-  select(actors: readonly string[], lane: string | null): void {
-    this.cy.batch(() => {
-      this.cy.elements('.selected').removeClass('selected');
-      for (const id of actors) this.cy.getElementById(id).addClass('selected');
-      if (lane !== null) this.cy.getElementById(lane).addClass('selected');
+  /** Unfolds a lane into one curve for each tie; null: none. */
+  fan(lane: string | null, curves: readonly FanCurve[]): void {
+    this.elements.fan(lane, curves);
+  }
+
+  mark({ selected, lane, chosen, pinned, paths }: Marks): void {
+    const { cy } = this;
+    const give = (name: string, ids: readonly string[]) => {
+      const wanted = cy.collection(ids.map((id) => cy.getElementById(id)) as never);
+      cy.elements(`.${name}`).not(wanted).removeClass(name);
+      wanted.addClass(name);
+    };
+    cy.batch(() => {
+      give('selected', lane === null ? selected : [...selected, lane]);
+      give('chosen', chosen);
+      give('pinned', pinned);
+      cy.elements('.off').removeClass('off');
+      if (paths) cy.elements().forEach((one) => void one.toggleClass('off', !isOn(one.id(), paths)));
     });
-    if (actors.length === 1) this.reveal(this.cy.getElementById(actors[0]!));
+    if (selected.length === 1) this.reveal(cy.getElementById(selected[0]!));
+    this.settle();
   }
 
   /** Draws the focus ring of the keyboard, and brings what has it into view. Null: none. */
@@ -120,11 +140,15 @@ export class GraphCanvas {
 
   /** Shows the whole graph, but never larger than life. */
   fit(): void {
-    const visible = this.cy.elements().not('[?hidden]');
-    this.cy.fit(visible.nonempty() ? visible : undefined, 48);
-    if (this.cy.zoom() > 1.4) {
-      this.cy.zoom(1.4);
-      this.cy.center(visible);
+    const frame = frameOf(this.visibleNodes());
+    const [width, height] = [this.cy.width() - 2 * MARGIN, this.cy.height() - 2 * MARGIN];
+    if (frame && width > 0 && height > 0) {
+      const zoom = Math.min(1.4, width / frame.width, height / frame.height);
+      const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+      this.cy.viewport({
+        zoom,
+        pan: { x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom },
+      });
     }
     this.moved = false;
     this.settle();
@@ -134,6 +158,31 @@ export class GraphCanvas {
     const centre = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
     this.moved = true;
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: centre });
+  }
+
+  /** What the person looks at; null while the whole graph is fitted. */
+  get camera(): Camera | null {
+    if (!this.moved) return null;
+    const { x, y, width, height, zoom } = this.viewport;
+    return {
+      x: Math.round(x + width / 2),
+      y: Math.round(y + height / 2),
+      zoom: Math.round(zoom * 1000) / 1000,
+    };
+  }
+
+  look({ x, y, zoom }: Camera): void {
+    this.moved = true;
+    this.cy.viewport({
+      zoom,
+      pan: { x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom },
+    });
+    this.settle();
+  }
+
+  get viewport(): Viewport {
+    const { x1, y1, w, h } = this.cy.extent();
+    return { x: x1, y: y1, width: w, height: h, zoom: this.cy.zoom() };
   }
 
   recolour(colours: GraphColours): void {
@@ -149,6 +198,32 @@ export class GraphCanvas {
   /** Where the actors on the screen stand, in graph units. */
   points(): Map<string, Point> {
     return new Map(this.visibleNodes().map((node) => [node.id(), { ...node.position() }]));
+  }
+
+  /** Where an actor or a lane is, in pixels from the corner of the canvas; null: not on the canvas. */
+  box(
+    id: string,
+  ): { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } | null {
+    const element = this.cy.getElementById(id);
+    return element.empty() ? null : element.renderedBoundingBox({ includeLabels: false });
+  }
+
+  /** A point of the canvas, in pixels, in graph units. */
+  toGraph({ x, y }: Point): Point {
+    const [pan, zoom] = [this.cy.pan(), this.cy.zoom()];
+    return { x: (x - pan.x) / zoom, y: (y - pan.y) / zoom };
+  }
+
+  /** Moves an actor to a place in graph units. */
+  move(id: string, at: Point): void {
+    this.places.set(id, at);
+    this.cy.getElementById(id).position({ ...at });
+    this.settle();
+  }
+
+  /** Whether actors may be dragged. */
+  set movable(movable: boolean) {
+    this.cy.autoungrabify(!movable);
   }
 
   /** The graph as a PNG file with twice the pixels of the screen. */
@@ -175,65 +250,20 @@ export class GraphCanvas {
         labelled: Boolean(node.data('labelled')),
         fontSize: node.data('fontSize') as number,
       })),
-      lanes: this.cy.edges().not('[?hidden]').map(drawnLane),
+      lanes: this.cy.edges().not('[?hidden]').not('.fanned').map(drawnLane),
     };
   }
 
   destroy(): void {
     clearTimeout(this.settling);
+    this.gliding?.();
     this.cy.destroy();
-  }
-
-  private listen({ onactor, onlane, onclear }: CanvasEvents): void {
-    const { cy } = this;
-    cy.on('tap', 'node', ({ target }: { target: NodeSingular }) => onactor(target.id()));
-    cy.on('tap', 'edge', ({ target }: { target: EdgeSingular }) =>
-      onlane(target.data('source') as string, target.data('target') as string, target.data('sign') as Sign),
-    );
-    cy.on('tap', (event) => {
-      if (event.target === cy) onclear();
-    });
-    cy.on('mouseover', 'node, edge', ({ target }: { target: NodeSingular | EdgeSingular }) =>
-      this.spotlight(target),
-    );
-    cy.on('mouseout', 'node, edge', () => {
-      cy.elements().removeClass('faded near');
-      cy.container()?.removeAttribute('title');
-    });
-    cy.on('zoom dragfree', () => this.settle());
-    cy.on('dragpan scrollzoom pinchzoom dragfree', () => (this.moved = true));
-  }
-
-  private spotlight(target: NodeSingular | EdgeSingular): void {
-    const near = target.isNode() ? target.closedNeighborhood() : target.union(target.connectedNodes());
-    this.cy.container()?.setAttribute('title', titleOf(target));
-    this.cy.batch(() => {
-      this.cy.elements().not(near).addClass('faded');
-      near.nodes().addClass('near');
-    });
   }
 
   /** Once the view is at rest: labels of equal size on the screen, as many as there is room for. */
   private settle(): void {
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.placeLabels(), 80);
-  }
-
-  private placeLabels(): void {
-    const zoom = this.cy.zoom();
-    const fontSize = Math.max(LABEL_PIXELS, LABEL_PIXELS / zoom);
-    const nodes = this.visibleNodes();
-    // Where many lanes cross, labels need air around them to be read.
-    const air = nodes.length > 80 ? 1.7 : 1.05;
-    const boxes = nodes.map((node) => {
-      const { label, size } = node.data() as NodeView;
-      const { x, y } = node.renderedPosition();
-      return labelBox({ id: node.id(), label, size: size * zoom, x, y }, fontSize * zoom, air);
-    });
-    const fitting = labelsThatFit(boxes);
-    this.cy.batch(() =>
-      nodes.forEach((node) => void node.data({ fontSize, labelled: fitting.has(node.id()) })),
-    );
+    this.settling = setTimeout(() => placeLabels(this.cy, this.visibleNodes()), 80);
   }
 
   /** Brings what is outside the view to its middle. */
@@ -246,4 +276,20 @@ export class GraphCanvas {
   private visibleNodes(): NodeCollection {
     return this.cy.nodes().not('[?hidden]');
   }
+}
+
+/** The box around actors with their labels, in graph units; null: there are none. */
+function frameOf(nodes: NodeCollection): Omit<Viewport, 'zoom'> | null {
+  let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
+  nodes.forEach((node) => {
+    const { x, y } = node.position();
+    const half = Math.max(28, (node.data('size') as number) / 2);
+    [x1, x2] = [Math.min(x1, x - half), Math.max(x2, x + half)];
+    [y1, y2] = [Math.min(y1, y - half), Math.max(y2, y + half + 20)];
+  });
+  return x1 > x2 ? null : { x: x1, y: y1, width: x2 - x1, height: y2 - y1 };
+}
+
+function isOn(id: string, { actors, lanes }: NonNullable<Marks['paths']>): boolean {
+  return actors.has(id) || lanes.has(id) || id.startsWith('fan ');
 }

@@ -1,7 +1,5 @@
 /** Actors and lanes as the flat records that the canvas draws from. */
 import { type Lane, laneLetter, laneWidth } from './lanes.ts';
-import { signWord } from '../inspector/words.ts';
-import { m } from '../messages.ts';
 import type { NodeView } from './picture.ts';
 
 /** Size of labels on the screen, whatever the zoom. */
@@ -16,11 +14,11 @@ export function nodeData({ code, ...node }: NodeView) {
 export function laneData(lane: Lane, dated: boolean) {
   return {
     sign: lane.sign,
-    about: `${signWord(lane.sign).toLowerCase()}, ${m('count_ties', { count: lane.ties.length })}, ${m('count_documents', { count: lane.sources })}`,
     status: lane.status,
     hollow: dated && lane.certainty !== 'certain',
     width: lane.sign === 0 ? 1.5 : laneWidth(lane.sources),
-    letter: laneLetter(lane, dated),
+    // Absent, not empty: lanes without a letter are drawn without room for one.
+    letter: laneLetter(lane, dated) || undefined,
     forward: lane.forward,
     backward: lane.backward,
   };

@@ -1,43 +1,96 @@
 /** The drawn graph and its state: being laid out, drawn, or failed. Exports take their picture from it. */
-import type { Sign } from '../../model/index.ts';
-import type { Positions } from '../../worker/layoutProtocol.ts';
+import { type Blocs, blocIndex } from '../../graph/blocs.ts';
+import type { Point, Positions } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import type { CanvasEvents, GraphCanvas } from './canvas.ts';
 import { m } from '../messages.ts';
-import { layOutInWorker } from './layout.ts';
-import type { Lane } from './lanes.ts';
-import { type GraphColours, nodeSize, type NodeView } from './picture.ts';
+import type { GraphCanvas } from './canvas.ts';
+import type { CanvasTarget } from './canvasEvents.ts';
+import { BUDGET, drawnSet } from './drawnSet.ts';
+import { dyadsOfLanes } from './dyads.ts';
+import { LayoutClient, layoutRequest } from './layout.ts';
+import { nodeViews } from './nodeViews.ts';
+import { type GraphColours } from './picture.ts';
+import { withPins } from './placing.ts';
+import { eventsFor } from './stageEvents.ts';
+import type { WorldMap } from './worldMap.ts';
+
+/** What the pointer or the focus is on, and where, in pixels from the corner of the canvas. */
+export interface At {
+  readonly target: CanvasTarget | null;
+  readonly at: Point;
+}
 
 export class GraphStage {
   status = $state.raw<'starting' | 'drawn' | 'failed'>('starting');
   problem = $state.raw('');
   /** Kept out of deep state: Cytoscape owns what is inside. */
   canvas = $state.raw<GraphCanvas | null>(null);
+  hovered = $state.raw<At | null>(null);
+  /** Where a context menu is open, and of what; target null: of the canvas. */
+  menu = $state.raw<At | null>(null);
+  /** The blocs of what is shown; null: not asked for, or not found yet. */
+  blocs = $state.raw<Blocs | null>(null);
+  /** The world behind the graph in the layout that is a map. */
+  world = $state.raw<WorldMap | null>(null);
+  /** What is redrawn with each frame of the canvas. */
+  private drawers: readonly (() => void)[] = [];
+  private readonly layouts = new LayoutClient();
   private drawing = 0;
+  private asking = 0;
 
   /** Starts the canvas in an element of the page. */
   async start(container: HTMLElement, explorer: Explorer): Promise<void> {
     try {
       const { GraphCanvas } = await import('./canvas.ts');
-      this.canvas = await GraphCanvas.start(container, coloursOf(container), eventsFor(explorer));
+      this.canvas = await GraphCanvas.start(container, coloursOf(container), eventsFor(this, explorer));
     } catch (error) {
       this.fail(error);
     }
   }
 
-  /** Lays out and draws all there is. A newer call makes an older one void. */
-  async draw(nodes: readonly NodeView[], lanes: readonly Lane[]): Promise<void> {
+  /** Lays out the graph anew, and draws it when it has a first picture. A newer call makes an older one void. */
+  async arrange(explorer: Explorer, fresh: boolean): Promise<void> {
     const turn = ++this.drawing;
-    this.status = 'starting';
-    try {
-      const positions: Positions = await layOutInWorker(nodes, lanes);
+    if (fresh) {
+      this.status = 'starting';
+      this.canvas?.clear();
+    }
+    const place = (positions: Positions) => {
       if (turn !== this.drawing || !this.canvas) return;
-      this.canvas.draw(nodes, lanes, positions);
-      this.status = 'drawn';
-      performance.mark('graph-drawn');
+      const pins = explorer.graphState.layout === 'map' ? {} : explorer.graphState.pins;
+      const first = this.status !== 'drawn';
+      this.canvas.place(withPins(positions, pins), !first && !prefersStillness());
+      if (first) this.show(explorer);
+    };
+    try {
+      place(await this.positionsFor(explorer, place));
     } catch (error) {
       if (turn === this.drawing) this.fail(error);
     }
+  }
+
+  /** Finds the blocs of what is shown. A newer call makes an older one void. */
+  async findBlocs(explorer: Explorer): Promise<void> {
+    const turn = ++this.asking;
+    const blocs = await this.layouts.findBlocs(dyadsOfLanes(explorer.lanes));
+    if (turn === this.asking) this.blocs = blocs;
+  }
+
+  /** Opens the menu of an actor, a lane or the canvas, where it stands. */
+  openMenu(target: CanvasTarget | null, laneId: string | null = null): void {
+    const box = this.canvas?.box(target?.kind === 'actor' ? target.id : (laneId ?? ''));
+    const at = box ? { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 } : { x: 24, y: 56 };
+    this.menu = { target, at };
+  }
+
+  /** Calls back with each frame of the canvas, until the function that it gives is called. */
+  onframe(draw: () => void): () => void {
+    this.drawers = [...this.drawers, draw];
+    return () => (this.drawers = this.drawers.filter((other) => other !== draw));
+  }
+
+  drawFrame(): void {
+    for (const draw of this.drawers) draw();
   }
 
   recolour(container: HTMLElement): void {
@@ -46,9 +99,41 @@ export class GraphStage {
 
   stop(): void {
     this.drawing++;
+    this.layouts.stop();
     this.canvas?.destroy();
     this.canvas = null;
     this.status = 'starting';
+  }
+
+  private async positionsFor(explorer: Explorer, ondraft: (draft: Positions) => void): Promise<Positions> {
+    const { graphState, allLanes, allDegrees, corpus } = explorer;
+    const { layout } = graphState;
+    const set = drawnSet(allLanes, [], BUDGET);
+    const ids = allLanes.length > set.lanes.length ? set.actors : [...allDegrees.keys()];
+    const nodes = nodeViews(explorer, ids);
+    if (layout === 'map') {
+      const { worldMap } = await import('./worldMap.ts');
+      this.world = worldMap(corpus!.actors, ids, set.lanes);
+      return this.world.positions;
+    }
+    this.world = null;
+    if (layout !== 'blocs') {
+      const parents = (id: string) => ({ parents: corpus?.actors.get(id)?.parents ?? [] });
+      return this.layouts.layOut(layout, layoutRequest(nodes, set.lanes, parents), ondraft);
+    }
+    const { blocs } = await this.layouts.findBlocs(dyadsOfLanes(allLanes));
+    const index = blocIndex({ blocs });
+    const bloc = (id: string) => (index.has(id) ? { bloc: index.get(id)! } : {});
+    return this.layouts.layOut(layout, layoutRequest(nodes, set.lanes, bloc), ondraft);
+  }
+
+  private show(explorer: Explorer): void {
+    const { scene, graphState, time } = explorer;
+    this.canvas!.show(nodeViews(explorer, scene.drawn.actors), scene.drawn.lanes, time.day !== null);
+    if (graphState.camera) this.canvas!.look(graphState.camera);
+    else this.canvas!.fit();
+    this.status = 'drawn';
+    performance.mark('graph-drawn');
   }
 
   private fail(error: unknown): void {
@@ -57,20 +142,9 @@ export class GraphStage {
   }
 }
 
-/** The actors of the graph as they are drawn. */
-export function nodeViews(explorer: Explorer): NodeView[] {
-  const { allDegrees, corpus } = explorer;
-  const most = Math.max(1, ...allDegrees.values());
-  return [...allDegrees].map(([id, degree]) => {
-    const actor = corpus!.actors.get(id)!;
-    const code = actor.iso3 !== undefined && /^[A-Z]{3}$/.test(actor.iso3) ? actor.iso3 : '';
-    return { id, label: shortened(actor.name), code, type: actor.type, size: nodeSize(degree, most) };
-  });
-}
-
-/** A name as it stands beside an actor; a name that goes on and on is cut. */
-function shortened(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 59)}…` : name;
+/** Whether the person wants nothing to move by itself. */
+export function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** Colours of the graph as the style sheet of the page has them now. */
@@ -86,13 +160,5 @@ export function coloursOf(element: Element): GraphColours {
     cooperation: colour('--cooperation'),
     conflict: colour('--conflict'),
     structure: colour('--structure'),
-  };
-}
-
-function eventsFor(explorer: Explorer): CanvasEvents {
-  return {
-    onactor: (id) => explorer.selectActor(id),
-    onlane: (a: string, b: string, sign: Sign) => explorer.selectLane(a, b, sign),
-    onclear: () => explorer.clear(),
   };
 }

@@ -1,5 +1,5 @@
 /** How actors and lanes look on the canvas. */
-import type { EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import { LABEL_EMS } from './labels.ts';
 import { type GraphColours, laneColour } from './picture.ts';
 
@@ -11,7 +11,13 @@ export const HOLLOW_EDGE = 1.25;
 
 /** The style sheet of the canvas in the colours of a theme. */
 export function graphStyle(colours: GraphColours): StylesheetJson {
-  return [...nodeStyle(colours), ...laneStyle(colours), ...stateStyle(colours)];
+  return [
+    ...nodeStyle(colours),
+    ...laneStyle(colours),
+    ...signStyle(colours),
+    ...laneKinds(),
+    ...stateStyle(colours),
+  ];
 }
 
 function nodeStyle(colours: GraphColours): StylesheetJson {
@@ -53,48 +59,71 @@ function nodeStyle(colours: GraphColours): StylesheetJson {
   ];
 }
 
+/** One rule for each sign: colours that functions give would be reckoned anew for each lane. */
+function signStyle(colours: GraphColours): StylesheetJson {
+  return ([1, -1, 0] as const).flatMap((sign) => {
+    const colour = laneColour(sign, colours);
+    return [
+      {
+        selector: `edge[sign = ${sign}]`,
+        style: {
+          'line-color': colour,
+          'source-arrow-color': colour,
+          'target-arrow-color': colour,
+          'mid-target-arrow-color': colour,
+          color: colour,
+        },
+      },
+      {
+        selector: `edge[sign = ${sign}][?hollow]`,
+        style: {
+          'line-color': colours.background,
+          'line-outline-width': HOLLOW_EDGE,
+          'line-outline-color': colour,
+        },
+      },
+    ];
+  });
+}
+
 function laneStyle(colours: GraphColours): StylesheetJson {
-  const colour = (lane: EdgeSingular) => laneColour(lane.data('sign') as 1 | -1 | 0, colours);
   return [
     {
       selector: 'edge',
       style: {
         width: 'data(width)',
-        'line-color': colour,
-        'source-arrow-color': colour,
-        'target-arrow-color': colour,
-        'mid-target-arrow-color': colour,
         'curve-style': 'unbundled-bezier',
         'control-point-distances': 'data(bow)',
         'control-point-weights': 0.5,
         'edge-distances': 'node-position',
         'arrow-scale': 1,
         'line-cap': 'butt',
-        label: 'data(letter)',
         'font-family': 'system-ui, sans-serif',
         'font-size': 12,
         'font-weight': 700,
         'min-zoomed-font-size': 8,
-        color: colour,
+        'z-index': 1,
+      },
+    },
+    {
+      selector: 'edge[letter]',
+      style: {
+        label: 'data(letter)',
         'text-background-color': colours.background,
         'text-background-opacity': 1,
         'text-background-padding': '2px',
         'text-background-shape': 'roundrectangle',
-        'z-index': 1,
       },
     },
+  ];
+}
+
+function laneKinds(): StylesheetJson {
+  return [
     { selector: 'edge.dense', style: { 'line-opacity': 0.6, 'arrow-scale': 0.8 } },
-    { selector: 'edge[sign = 0]', style: { 'curve-style': 'straight', 'z-index': 0 } },
+    { selector: 'edge.lane[sign = 0]', style: { 'curve-style': 'straight', 'z-index': 0 } },
     { selector: 'edge[?forward]', style: { 'target-arrow-shape': 'triangle' } },
     { selector: 'edge[?backward]', style: { 'source-arrow-shape': 'triangle' } },
-    {
-      selector: 'edge[?hollow]',
-      style: {
-        'line-color': colours.background,
-        'line-outline-width': HOLLOW_EDGE,
-        'line-outline-color': colour,
-      },
-    },
     {
       selector: 'edge[status = "planned"]',
       style: { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES.planned] },
@@ -104,13 +133,37 @@ function laneStyle(colours: GraphColours): StylesheetJson {
       style: { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES.alleged] },
     },
     { selector: 'edge[status = "denied"]', style: { width: 1.5, 'mid-target-arrow-shape': 'tee' } },
+    {
+      selector: 'edge.fan',
+      style: {
+        'z-index': 22,
+        'font-weight': 500,
+        'min-zoomed-font-size': 6,
+        'text-rotation': 'autorotate',
+        'text-wrap': 'ellipsis',
+        'text-max-width': '180px',
+      },
+    },
+    { selector: 'edge.fanned', style: { display: 'none' } },
   ];
 }
 
 function stateStyle(colours: GraphColours): StylesheetJson {
   return [
     { selector: '[?hidden]', style: { display: 'none' } },
-    { selector: '.faded', style: { opacity: 0.15 } },
+    { selector: '.faded, .off', style: { opacity: 0.15 } },
+    { selector: 'node.pinned', style: { 'border-width': 5, 'border-style': 'double', label: 'data(label)' } },
+    {
+      selector: 'node.chosen',
+      style: {
+        'underlay-color': colours.accent,
+        'underlay-opacity': 0.35,
+        'underlay-padding': 7,
+        'underlay-shape': 'ellipse',
+        label: 'data(label)',
+        'z-index': 28,
+      },
+    },
     {
       selector: 'node.selected',
       style: { 'border-width': 4, 'border-color': colours.accent, label: 'data(label)', 'z-index': 30 },
@@ -144,7 +197,10 @@ function stateStyle(colours: GraphColours): StylesheetJson {
       },
     },
     { selector: 'node.near', style: { label: 'data(label)', 'z-index': 25 } },
-    { selector: 'core', style: { 'active-bg-opacity': 0 } as never },
+    {
+      selector: 'core',
+      style: { 'active-bg-opacity': 0, 'outside-texture-bg-opacity': 0 } as never,
+    },
   ];
 }
 

@@ -1,10 +1,9 @@
 /** The graph in a sentence or two, for those who do not see it. */
 import type { Tie } from '../../model/index.ts';
 import type { Corpus } from '../data/corpus.ts';
-import { datedPhrase } from '../dates.ts';
 import type { ShownTie, TimeView } from '../filters/filters.ts';
 import { m, number } from '../messages.ts';
-import { shortDate } from '../timebar/asof.ts';
+import { timeInWords } from '../timebar/words.ts';
 
 /** "As of March 2024: 12 of 28 actors, 40 ties. Most connected: Niger (18), France (9)." */
 export function summaryOf(
@@ -14,7 +13,7 @@ export function summaryOf(
   degrees: ReadonlyMap<string, number> = degreesOf(shown),
 ): string {
   const total = actorsWithTies(corpus);
-  const when = time.day === null ? m('summary_all_time') : datedPhrase('date_as_of', shortDate(time.day));
+  const when = timeInWords(time) || m('summary_all_time');
   const counted = m('summary_counted', { when, actors: degrees.size, total, ties: shown.length });
   const top = [...degrees]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

@@ -76,8 +76,31 @@ export function lastDay(bin: string): string {
   return bounds(bin).latest!;
 }
 
-/** First and last day on which the act may have begun; "on or before" counts at its bound. */
-function spanOf(assertion: Assertion, clock: Clock): { first: string; last: string } | null {
+/** The first day of a bar. */
+export function firstDay(bin: string): string {
+  return bounds(bin).earliest!;
+}
+
+interface DaySpan {
+  readonly first: string;
+  readonly last: string;
+}
+
+const spans: Readonly<Record<Clock, WeakMap<Assertion, DaySpan | null>>> = {
+  when: new WeakMap(),
+  reported: new WeakMap(),
+};
+
+/** First and last day on which the act may have begun, reckoned once; "on or before" counts at its bound. */
+export function spanOf(assertion: Assertion, clock: Clock): DaySpan | null {
+  const known = spans[clock].get(assertion);
+  if (known !== undefined) return known;
+  const span = reckonSpan(assertion, clock);
+  spans[clock].set(assertion, span);
+  return span;
+}
+
+function reckonSpan(assertion: Assertion, clock: Clock): DaySpan | null {
   const date = clock === 'reported' ? assertion.reported : effectiveDate(assertion);
   if (date === null) return null;
   const bare = date.replace(/^\[\.\.(.+)\]$/, '$1');
