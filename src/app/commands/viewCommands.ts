@@ -3,7 +3,7 @@ import { m } from '../messages.ts';
 import { goToView, type View } from '../views.ts';
 import type { Command, CommandsOf } from './command.ts';
 
-const KEYS: Readonly<Record<View, string>> = { graph: 'g', table: 't', changes: 'c' };
+const KEYS: Readonly<Record<View, string>> = { graph: 'g', table: 't', matrix: 'm', changes: 'c' };
 
 export const viewCommands: CommandsOf = ({ explorer }) => {
   const goTo = (view: View, label: () => string): Command => ({
@@ -17,6 +17,7 @@ export const viewCommands: CommandsOf = ({ explorer }) => {
   return [
     goTo('graph', () => m('command_view_graph')),
     goTo('table', () => m('command_view_table')),
+    goTo('matrix', () => m('command_view_matrix')),
     goTo('changes', () => m('command_view_changes')),
     {
       id: 'views.swap',
