@@ -84,6 +84,14 @@ for (const width of WIDTHS) {
       await page.getByRole('button', { name: 'Help' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page, 'help');
+      await page.getByRole('button', { name: 'All commands' }).click();
+      await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first()).toBeVisible();
+      await expectAccessible(page, 'palette');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expect(page.getByText('on this machine only')).toBeVisible();
+      await expectAccessible(page, 'share');
       await page.keyboard.press('Escape');
 
       await page.getByRole('button', { name: 'Export' }).click();
@@ -92,7 +100,7 @@ for (const width of WIDTHS) {
       await page.keyboard.press('Escape');
 
       await page.getByRole('combobox', { name: 'Search actors, ties and quotes' }).fill('ni');
-      await expect(page.getByRole('listbox')).toBeVisible();
+      await expect(page.getByRole('group', { name: /^Quotes/ })).toBeVisible();
       await expectAccessible(page, 'search');
       await page.getByRole('combobox', { name: 'Search actors, ties and quotes' }).fill('');
 
@@ -113,6 +121,22 @@ for (const width of WIDTHS) {
       await openFiles(page, [fileOf('article.txt', 'Mali left the bloc.')]);
       await expect(page.getByRole('heading', { name: 'Read 1 article' })).toBeVisible();
       await expectAccessible(page, 'open');
+    });
+
+    test.describe('on a first visit by a link', () => {
+      test.use({ tour: true });
+
+      test('what the link says, and the tour', async ({ page, seeds }) => {
+        await page.goto(`${seeds.url}#v1&view=table&select=country:XXX`);
+        await expect(page.getByText('not in this graph: country:XXX')).toBeVisible();
+        await expectAccessible(page, 'what a link says');
+        await page.goto('about:blank');
+        await page.goto(seeds.url);
+        await expect(page.getByRole('dialog')).toContainText('Step 1 of 5');
+        await expectAccessible(page, 'tour');
+        for (let step = 1; step < 5; step++) await page.getByRole('button', { name: 'Next' }).click();
+        await expectAccessible(page, 'tour, evidence');
+      });
     });
 
     test.describe('without a graph', () => {

@@ -59,8 +59,11 @@ test.describe('the palette', () => {
     await openPalette(page, 'Français');
     await page.keyboard.press('Enter');
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-    await openPalette(page, 'tableau').catch(() => undefined);
-    await expect(page.getByRole('dialog', { name: 'Commandes' })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog', { name: 'Commandes' }).getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('tableau');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Tableau', exact: true })).toBeVisible();
   });
 });
 
@@ -82,7 +85,7 @@ test.describe('single keys', () => {
     await expect(page.getByRole('textbox', { name: 'To', exact: true })).toHaveValue(from);
 
     await page.keyboard.press('?');
-    const box = page.getByRole('dialog').getByRole('checkbox', { name: 'Single keys do something' });
+    const box = page.getByRole('dialog').getByRole('checkbox', { name: 'Use single keys' });
     await expect(box).toBeChecked();
     await box.focus();
     await page.keyboard.press('Space');
