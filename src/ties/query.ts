@@ -29,6 +29,27 @@ export function certaintyAt(
   return best(stated, (a) => since(a.reported ?? effectiveDate(a), day));
 }
 
+/**
+ * How a tie stands in a window, from one day to another, both within. On the clock `when` a state stands
+ * where a spell of it meets the window, an event where it happened within. What has only been stated, and
+ * everything on the clock `reported`, stands where a document of the window states it.
+ */
+export function certaintyBetween(
+  tie: Tie,
+  from: string,
+  to: string,
+  clock: Clock,
+  assertion: (id: string) => Assertion | undefined,
+): Certainty {
+  if (clock === 'when' && tie.spells.length > 0) {
+    const isEvent = relationSpec(tie.relation).time === 'event';
+    return best(tie.spells, (spell) => (isEvent ? within(spell.from, from, to) : meeting(spell, from, to)));
+  }
+  const stated = [...tie.supporting, ...tie.opposing].map(assertion).filter((a) => a !== undefined);
+  const dateOf = (a: Assertion) => (clock === 'reported' ? a.reported : (a.reported ?? effectiveDate(a)));
+  return best(stated, (a) => within(dateOf(a), from, to));
+}
+
 /** The spell that best stands for a tie on a day: the surest in force, else the last; undefined without spells. */
 export function spellAt(tie: Tie, day: string): Spell | undefined {
   const isEvent = relationSpec(tie.relation).time === 'event';
@@ -45,9 +66,23 @@ export function spellAt(tie: Tie, day: string): Spell | undefined {
 }
 
 function standing(spell: Spell, day: string, isEvent: boolean): Certainty {
-  const begun = since(spell.from, day);
-  if (isEvent || begun === 'absent') return begun;
-  return worst(spell.from === null && spell.to !== null ? 'possible' : begun, notOver(spell, day));
+  return isEvent ? since(spell.from, day) : meeting(spell, day, day);
+}
+
+/** How a spell of a state stands in a window: begun by its last day, and not over by its first. */
+function meeting(spell: Spell, from: string, to: string): Certainty {
+  const begun = since(spell.from, to);
+  if (begun === 'absent') return begun;
+  return worst(spell.from === null && spell.to !== null ? 'possible' : begun, notOver(spell, from));
+}
+
+/** Whether a date lies in a window. */
+function within(date: string | null, from: string, to: string): Certainty {
+  const begun = since(date, to);
+  if (date === null || begun === 'absent') return begun;
+  const { earliest, latest } = bounds(date);
+  if (latest !== null && latest < from) return 'absent';
+  return earliest !== null && earliest >= from ? begun : 'possible';
 }
 
 function since(date: string | null, day: string): Certainty {

@@ -40,6 +40,7 @@ const whole = fc.integer({ min: -100_000, max: 100_000 });
 const states: fc.Arbitrary<ScreenState> = fc.record({
   view: fc.constantFrom(...VIEWS),
   day,
+  since: day,
   clock: fc.constantFrom('when' as const, 'reported' as const),
   undated: fc.boolean(),
   from: day,
@@ -140,6 +141,7 @@ describe('an address', () => {
   it.each<[Partial<ScreenState>, string]>([
     [{ view: 'table' }, 'view=table'],
     [{ day: '2024-03-31', clock: 'reported' }, 'day=2024-03&clock=reported'],
+    [{ day: '2024-03-31', since: '2023-01-01' }, 'day=2024-03&since=2023'],
     [{ relation: ['accuses'] }, 'relation=not;accuses'],
     [{ relation: ['accuses', 'expelled'] }, 'relation=only;met-with'],
     [{ outlet: ['Reuters, London & more'] }, 'outlet=not;Reuters%2C+London+%26+more'],
@@ -197,7 +199,7 @@ describe('the screen', () => {
     const from = screenOf(NIGER);
     from.explorer.selectTie('niger expelled france');
     from.explorer.filters = toggle(from.explorer.filters, 'outlet', ['wire'], false);
-    from.explorer.time = { day: '2024-02-29', clock: 'reported', undated: false };
+    from.explorer.time = { day: '2024-02-29', since: '2023-12-01', clock: 'reported', undated: false };
     from.explorer.graphState.focusOn('niger', 2);
     const { state, said } = decode(encode(stateOf(from), NIGER, GRAPH), NIGER);
     const to = screenOf(NIGER);

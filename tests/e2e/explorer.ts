@@ -140,7 +140,7 @@ export async function openGraph(page: Page, url: string): Promise<void> {
 
 /** The graph as a screen reader has it; its name is the summary. */
 export function diagram(page: Page) {
-  return page.getByRole('group', { name: /^(All of time|As of .+): / });
+  return page.getByRole('group', { name: /^(All of time|As of .+|Between .+): / });
 }
 
 /** Paths of files, or files that exist only in the test. */

@@ -4,13 +4,6 @@ import type { CommandsOf } from './command.ts';
 
 export const filterCommands: CommandsOf = ({ explorer }) => [
   {
-    id: 'time.all',
-    group: 'time',
-    label: () => m('command_all_time'),
-    when: () => explorer.corpus !== null && explorer.time.day !== null,
-    run: () => void (explorer.time = { ...explorer.time, day: null }),
-  },
-  {
     id: 'time.date',
     group: 'time',
     label: () => m('command_date'),

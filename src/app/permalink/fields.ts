@@ -20,7 +20,7 @@ import {
   pinsField,
 } from './graphFields.ts';
 import { quoteField, selectionField } from './selectionFields.ts';
-import { clockField, dayField, periodField, undatedField } from './timeFields.ts';
+import { clockField, dayField, periodField, sinceField, undatedField } from './timeFields.ts';
 
 export const FIELDS = {
   view: choice(
@@ -30,6 +30,7 @@ export const FIELDS = {
     ({ explorer }, view) => (explorer.view = view),
   ),
   day: dayField,
+  since: sinceField,
   clock: clockField,
   undated: undatedField,
   from: periodField('from'),

@@ -2,15 +2,31 @@
 import type { Explorer } from '../explorer.svelte.ts';
 import { openingTime } from '../filters/filters.ts';
 import { reportedPeriod } from '../changes/period.ts';
-import { dayOf, shortDate } from '../timebar/asof.ts';
+import { dayOf, type Edge, shortDate } from '../timebar/asof.ts';
 import { choice, type Field, flag } from './field.ts';
 
 /** The date of the screen. */
 export const dayField: Field<string | null> = dateField(
   ({ file }) => openingTime(file).day,
   (explorer) => explorer.time.day,
-  (explorer, day) => (explorer.time = { ...explorer.time, day }),
+  (explorer, day) => (explorer.time = { ...explorer.time, day, since: null }),
 );
+
+/** Where `day` ends a window: its start, `since=2024-03` the first day of that month. Stands behind `day`. */
+export const sinceField: Field<string | null> = {
+  ...dateField(
+    () => null,
+    (explorer) => explorer.time.since,
+    () => undefined,
+    'first',
+  ),
+  set: ({ explorer }, since) => {
+    const { day } = explorer.time;
+    const isStart = since === null || (day !== null && since <= day);
+    if (isStart) explorer.time = { ...explorer.time, since };
+    return isStart ? [] : [since];
+  },
+};
 
 export const clockField = {
   ...choice(
@@ -41,14 +57,15 @@ function dateField(
   initial: Field<string | null>['initial'],
   get: (explorer: Explorer) => string | null,
   set: (explorer: Explorer, day: string | null) => void,
+  edge: Edge = 'last',
 ): Field<string | null> {
   return {
     change: 'settled',
     initial,
-    write: (day) => (day === null ? 'all' : shortDate(day)),
+    write: (day) => (day === null ? 'all' : shortDate(day, edge)),
     read: (text) => {
       if (text === 'all') return null;
-      const typed = dayOf(text);
+      const typed = dayOf(text, edge);
       return 'day' in typed ? typed.day : undefined;
     },
     get: ({ explorer }) => get(explorer),
