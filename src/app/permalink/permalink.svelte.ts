@@ -34,6 +34,8 @@ export class Permalink {
     $effect(() => {
       const { corpus } = this.screen.explorer;
       const state = corpus && stateOf(this.screen);
+      // What plays has not settled until it stops.
+      if (this.screen.explorer.player.playing) return;
       untrack(() => corpus && state && this.follow(corpus, state));
     });
     $effect(() => {

@@ -35,6 +35,7 @@ interface TieText {
 const SLICE = 8;
 
 export class SearchIndex {
+  /** The newest first. */
   private readonly quotes: readonly Quote[];
   private readonly ties: readonly TieText[];
 
@@ -51,19 +52,24 @@ export class SearchIndex {
     isVoid: () => boolean = () => false,
   ): Promise<SearchIndex | null> {
     const ties = tieTexts(corpus, relationWord);
+    await pause();
     const tieOf = tiesByAssertion(corpus.ties);
-    const quotes: Quote[] = [];
+    await pause();
+    const quotes = new Map<string, Quote>();
     let started = performance.now();
-    for (const assertion of corpus.file.assertions) {
-      assertion.evidence.forEach(({ quote }, evidence) =>
-        quotes.push({ assertion, evidence, tie: tieOf.get(assertion.id) ?? null, text: folded(quote) }),
-      );
+    for (const assertion of newestFirst(corpus.file.assertions)) {
+      assertion.evidence.forEach(({ quote }, evidence) => {
+        const text = folded(quote);
+        // A sentence that says several things is found once.
+        if (!quotes.has(text))
+          quotes.set(text, { assertion, evidence, tie: tieOf.get(assertion.id) ?? null, text });
+      });
       if (performance.now() - started < SLICE) continue;
       await pause();
       if (isVoid()) return null;
       started = performance.now();
     }
-    return new SearchIndex(quotes, ties);
+    return new SearchIndex([...quotes.values()], ties);
   }
 
   /** Ties whose sentence has all words; not those in which one actor's name alone has them. */
@@ -78,23 +84,20 @@ export class SearchIndex {
     return { best: best.slice(0, most), count: found.length };
   }
 
-  /** Quotes that have all words; first those that have them in a row, then the newest. A quote is found once. */
+  /** Quotes that have all words; first those that have them in a row, then the newest. */
   findQuotes(words: readonly string[], most: number): Found<QuoteHit> {
     if (words.join('').length < 2) return NOTHING;
     const phrase = words.join(' ');
-    const seen = new Set<string>();
-    const found = this.quotes.filter(({ text }) => {
-      if (seen.has(text) || !words.every((word) => wordStart(text, word) >= 0)) return false;
-      seen.add(text);
-      return true;
-    });
-    const rank = ({ text }: Quote) => Number(wordStart(text, phrase) < 0);
-    const newer = (a: Quote, b: Quote) => {
-      const [x, y] = [a.assertion.reported ?? '', b.assertion.reported ?? ''];
-      return x === y ? 0 : x < y ? 1 : -1;
-    };
-    const best = [...found].sort((a, b) => rank(a) - rank(b) || newer(a, b));
-    return { best: best.slice(0, most), count: found.length };
+    const [inRow, strewn]: [Quote[], Quote[]] = [[], []];
+    let count = 0;
+    for (const quote of this.quotes) {
+      if (!words.every((word) => wordStart(quote.text, word) >= 0)) continue;
+      count++;
+      if (inRow.length === most) continue;
+      if (wordStart(quote.text, phrase) >= 0) inRow.push(quote);
+      else if (strewn.length < most) strewn.push(quote);
+    }
+    return { best: [...inRow, ...strewn].slice(0, most), count };
   }
 }
 
@@ -114,6 +117,13 @@ function tieTexts(corpus: Corpus, relationWord: (relation: string) => string): T
     relation: labelOf(tie.relation),
     target: names.get(tie.target)!,
   }));
+}
+
+/** Those whose report has no date come last; the graph's order is kept among equals. */
+function newestFirst(assertions: readonly Assertion[]): readonly Assertion[] {
+  return [...assertions].sort(({ reported: a }, { reported: b }) =>
+    (a ?? '') === (b ?? '') ? 0 : (a ?? '') < (b ?? '') ? 1 : -1,
+  );
 }
 
 /** Of several ties that rest on an assertion, such as one that it opens and one that it closes, the first. */
