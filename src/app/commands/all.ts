@@ -1,6 +1,7 @@
 /** Every command there is. How to add some: `command.ts`. */
 import type { Screen } from '../screen.ts';
 import type { Command, CommandsOf } from './command.ts';
+import { graphCommands } from '../graph/commands.ts';
 import { timeCommands } from '../timebar/commands.ts';
 import { dataCommands } from './dataCommands.ts';
 import { filterCommands } from './filterCommands.ts';
@@ -13,6 +14,7 @@ const REGIONS: readonly CommandsOf[] = [
   findCommands,
   viewCommands,
   walkCommands,
+  graphCommands,
   timeCommands,
   filterCommands,
   dataCommands,

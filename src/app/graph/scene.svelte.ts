@@ -1,6 +1,7 @@
 /** What of the shown lanes is on the canvas: within the focus, without what is folded away, and not too much. */
 import type { Paths } from '../../graph/paths.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { actorsNamed } from '../selection.ts';
 import { BUDGET, type DrawnSet, drawnSet } from './drawnSet.ts';
 import type { Lane } from './lanes.ts';
 import {
@@ -39,11 +40,7 @@ export class Scene {
   /** Actors that are drawn whatever the room. */
   private readonly wanted: readonly string[] = $derived.by(() => {
     const { graphState, selection } = this.explorer;
-    const selected = !selection
-      ? []
-      : selection.kind === 'actor'
-        ? [selection.id]
-        : [selection.a, selection.b];
+    const selected = actorsNamed(selection);
     const { focus, chosen, pins } = graphState;
     const focused = focus ? [focus.actor] : [];
     return [...selected, ...focused, ...(this.onPaths?.actors ?? []), ...chosen, ...Object.keys(pins)];

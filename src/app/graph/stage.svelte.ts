@@ -20,6 +20,9 @@ export interface At {
   readonly at: Point;
 }
 
+/** How long the pointer may be on its way to the card, in milliseconds. */
+const LEAVE = 220;
+
 export class GraphStage {
   status = $state.raw<'starting' | 'drawn' | 'failed'>('starting');
   problem = $state.raw('');
@@ -28,6 +31,10 @@ export class GraphStage {
   hovered = $state.raw<At | null>(null);
   /** Where a context menu is open, and of what; target null: of the canvas. */
   menu = $state.raw<At | null>(null);
+  /** The actor that has the focus of the keyboard. */
+  current = $state.raw<string | null>(null);
+  /** Counts up with each wish to have the layout as it was. */
+  resets = $state.raw(0);
   /** The blocs of what is shown; null: not asked for, or not found yet. */
   blocs = $state.raw<Blocs | null>(null);
   /** The world behind the graph in the layout that is a map. */
@@ -36,6 +43,7 @@ export class GraphStage {
   private drawers: readonly (() => void)[] = [];
   private readonly layouts = new LayoutClient();
   private drawing = 0;
+  private leaving: ReturnType<typeof setTimeout> | undefined;
   private asking = 0;
 
   /** Starts the canvas in an element of the page. */
@@ -69,11 +77,23 @@ export class GraphStage {
     }
   }
 
+  /** Asks for the layout as if nobody had moved anything. */
+  arrangeAgain(): void {
+    this.resets++;
+  }
+
   /** Finds the blocs of what is shown. A newer call makes an older one void. */
   async findBlocs(explorer: Explorer): Promise<void> {
     const turn = ++this.asking;
     const blocs = await this.layouts.findBlocs(dyadsOfLanes(explorer.lanes));
     if (turn === this.asking) this.blocs = blocs;
+  }
+
+  /** Takes back what the pointer is on, unless it goes on to the card about it. */
+  hover(at: At | null): void {
+    clearTimeout(this.leaving);
+    if (at) this.hovered = at;
+    else this.leaving = setTimeout(() => (this.hovered = null), LEAVE);
   }
 
   /** Opens the menu of an actor, a lane or the canvas, where it stands. */

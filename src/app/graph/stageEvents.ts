@@ -20,7 +20,7 @@ export function eventsFor(stage: GraphStage, explorer: Explorer): CanvasEvents {
       graphState.chosen = [];
       explorer.clear();
     },
-    onhover: (target, at) => (stage.hovered = target && { target, at }),
+    onhover: (target, at) => stage.hover(target && { target, at }),
     onmenu: (target, at) => {
       stage.hovered = null;
       stage.menu = { target, at };

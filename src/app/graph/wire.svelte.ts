@@ -3,6 +3,7 @@ import { untrack } from 'svelte';
 import type { Explorer } from '../explorer.svelte.ts';
 import { relationLabel } from '../inspector/words.ts';
 import { language } from '../messages/language.svelte.ts';
+import { actorsNamed } from '../selection.ts';
 import { fanOf } from './fan.ts';
 import { nodeViews } from './nodeViews.ts';
 import { keepPins, keptPins } from './pins.ts';
@@ -11,7 +12,13 @@ import type { GraphStage } from './stage.svelte.ts';
 /** Blocs are found once filters and date have come to rest, in milliseconds. */
 const REST = 200;
 
-export function wireStage(explorer: Explorer, stage: GraphStage): void {
+interface Parts {
+  readonly explorer: Explorer;
+  readonly stage: GraphStage;
+}
+
+export function wireStage(parts: () => Parts): void {
+  const { explorer, stage } = parts();
   const { graphState, scene } = explorer;
   const isDrawn = () => stage.status === 'drawn' && stage.canvas !== null;
   let laidOut: unknown = null;
@@ -27,6 +34,8 @@ export function wireStage(explorer: Explorer, stage: GraphStage): void {
   });
   $effect(() => {
     if (!stage.canvas || !explorer.corpus) return;
+    // Read, so that the layout is made again when somebody asks.
+    void stage.resets;
     stage.canvas.movable = graphState.layout !== 'map';
     const fresh = laidOut !== explorer.corpus;
     laidOut = explorer.corpus;
@@ -66,7 +75,7 @@ function wireMarks(explorer: Explorer, stage: GraphStage, isDrawn: () => boolean
     const { pins, chosen } = graphState;
     if (!isDrawn() || !scene.drawn) return;
     stage.canvas!.mark({
-      selected: !selection ? [] : selection.kind === 'actor' ? [selection.id] : [selection.a, selection.b],
+      selected: actorsNamed(selection),
       lane: selectedLane,
       chosen,
       pinned: Object.keys(pins),
