@@ -6,7 +6,8 @@ import type { Sign } from '../model/index.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import { Changes } from './changes/changes.svelte.ts';
 import { assertionsOf, type Corpus } from './data/corpus.ts';
-import { facetCounts } from './filters/counts.ts';
+import { type BlocIndex, NO_BLOCS } from './filters/blocIndex.ts';
+import { countFacets, type FacetCounts, NO_COUNTS } from './filters/counts.ts';
 import {
   ALL_TIME,
   type Filters,
@@ -24,21 +25,12 @@ import { laneId, lanesOf } from './graph/lanes.ts';
 import { Scene } from './graph/scene.svelte.ts';
 import { degreesOf, summaryOf } from './graph/summary.ts';
 import { changeFrom, changePointsOf } from './timebar/changePoints.ts';
+import type { Selection } from './selection.ts';
+import { Tables } from './table/tables.svelte.ts';
 import { barsOf, scaleOf } from './timebar/histogram.ts';
 import { Player } from './timebar/player.svelte.ts';
 import { movedByMonths, withDay } from './timebar/window.ts';
 import { openingView, type View } from './views.ts';
-
-export type Selection =
-  | { readonly kind: 'actor'; readonly id: string }
-  /** `tie`: the one that is unfolded; `sign`: the lane that was chosen. */
-  | {
-      readonly kind: 'dyad';
-      readonly a: string;
-      readonly b: string;
-      readonly sign: Sign | null;
-      readonly tie: string | null;
-    };
 
 /** Where "Show in text" leads: one piece of evidence of one assertion. */
 export interface OpenQuote {
@@ -59,8 +51,12 @@ export class Explorer {
   corpus = $state.raw<Corpus | null>(null);
   filters = $state.raw<Filters>(NO_FILTERS);
   time = $state.raw<TimeView>(ALL_TIME);
+  /** The blocs of the whole graph, once somebody has asked for them. */
+  blocs = $state.raw<BlocIndex>(NO_BLOCS);
   selection = $state.raw<Selection | null>(null);
   quote = $state.raw<OpenQuote | null>(null);
+  /** The document that is read without any of its quotes. */
+  article = $state.raw<string | null>(null);
   view = $state.raw<View>(openingView());
   /** Counts up each time the keyboard asks to go to the inspector. */
   inspectorCalls = $state.raw(0);
@@ -68,6 +64,7 @@ export class Explorer {
   unsaved = $state.raw(false);
 
   readonly changes = new Changes(this);
+  readonly tables = new Tables();
   /** How the graph is looked at. */
   readonly graphState = new GraphState();
   /** What of the shown lanes is on the canvas. */
@@ -94,7 +91,11 @@ export class Explorer {
   readonly allLanes = $derived(this.corpus ? lanesOf(this.corpus, this.all) : []);
   readonly allDegrees: ReadonlyMap<string, number> = $derived(degreesOf(this.all));
   readonly shown = $derived(
-    this.whole ? this.all : this.corpus ? shownTies(this.corpus, this.told, this.filters, this.standing) : [],
+    this.whole
+      ? this.all
+      : this.corpus
+        ? shownTies(this.corpus, this.told, this.filters, this.standing, this.blocs)
+        : [],
   );
   readonly lanes = $derived(this.whole ? this.allLanes : this.corpus ? lanesOf(this.corpus, this.shown) : []);
   readonly degrees = $derived(this.whole ? this.allDegrees : degreesOf(this.shown));
@@ -107,7 +108,7 @@ export class Explorer {
     this.whole
       ? this.all
       : this.corpus
-        ? shownTies(this.corpus, this.told, this.filters, this.everStanding)
+        ? shownTies(this.corpus, this.told, this.filters, this.everStanding, this.blocs)
         : [],
   );
   readonly undatedCount = $derived(this.filteredEver.filter((item) => item.certainty === 'undated').length);
@@ -124,10 +125,16 @@ export class Explorer {
   /** The days of the nearest changes before and after the date; null: there is none. */
   readonly changeBefore = $derived(changeFrom(this.changePoints, this.time.day, false));
   readonly changeAfter = $derived(changeFrom(this.changePoints, this.time.day, true));
-  readonly relationCounts = $derived(this.countsOf('relation'));
-  readonly statusCounts = $derived(this.countsOf('status'));
-  readonly typeCounts = $derived(this.countsOf('type'));
-  readonly outletCounts = $derived(this.countsOf('outlet'));
+  /** How many ties, or actors, each value of each facet has. */
+  readonly counts: FacetCounts = $derived(
+    this.corpus ? countFacets(this.corpus, this.told, this.filters, this.standing, this.blocs) : NO_COUNTS,
+  );
+  /** The id of the document that is read. */
+  readonly openDocument = $derived(
+    this.quote
+      ? (this.corpus?.assertions.get(this.quote.assertion)?.evidence[this.quote.evidence]?.document ?? null)
+      : this.article,
+  );
   /** The id of the lane that is selected, if one is. */
   readonly selectedLane = $derived(
     this.selection?.kind === 'dyad' && this.selection.sign !== null
@@ -140,9 +147,12 @@ export class Explorer {
     this.player.stop();
     this.corpus = corpus;
     this.filters = NO_FILTERS;
+    this.blocs = NO_BLOCS;
     this.time = openingTime(corpus.file);
     this.selection = null;
     this.quote = null;
+    this.article = null;
+    this.tables.shown = 'ties';
     this.changes.reset();
     this.graphState.reset();
   }
@@ -174,6 +184,23 @@ export class Explorer {
     if (tie) this.selectDyad(tie.source, tie.target, tie.sign, tie.id, go);
   }
 
+  /** Selects the bloc, reckoned of what is shown, that an actor is in. */
+  selectBloc(actor: string, go = false): void {
+    this.selection = { kind: 'bloc', actor };
+    if (go) this.inspectorCalls++;
+  }
+
+  selectDocument(id: string, go = false): void {
+    this.selection = { kind: 'document', id };
+    if (go) this.inspectorCalls++;
+  }
+
+  /** Opens a document, at none of its quotes. */
+  readDocument(id: string): void {
+    this.quote = null;
+    this.article = id;
+  }
+
   clear(): void {
     this.selection = null;
   }
@@ -191,10 +218,6 @@ export class Explorer {
 
   showAll(): void {
     this.filters = NO_FILTERS;
-  }
-
-  private countsOf(facet: Parameters<typeof facetCounts>[4]) {
-    return this.corpus ? facetCounts(this.corpus, this.told, this.filters, this.standing, facet) : [];
   }
 
   private barsFor(wanted: (tie: string) => boolean) {

@@ -9,6 +9,7 @@ import { ALL_FIELDS, type ScreenState } from '../../src/app/permalink/fields.ts'
 import { show, stateOf } from '../../src/app/permalink/show.ts';
 import { unword, word } from '../../src/app/permalink/text.ts';
 import type { Screen } from '../../src/app/screen.ts';
+import { TABLES } from '../../src/app/table/tables.svelte.ts';
 import { VIEWS } from '../../src/app/views.ts';
 import { corpus, says } from './builders.ts';
 
@@ -39,6 +40,7 @@ const whole = fc.integer({ min: -100_000, max: 100_000 });
 
 const states: fc.Arbitrary<ScreenState> = fc.record({
   view: fc.constantFrom(...VIEWS),
+  table: fc.constantFrom(...TABLES),
   day,
   since: day,
   clock: fc.constantFrom('when' as const, 'reported' as const),
@@ -52,7 +54,11 @@ const states: fc.Arbitrary<ScreenState> = fc.record({
   status: hidden('actual', 'alleged', 'denied', 'planned'),
   type: hidden('country', 'mission', 'organisation'),
   outlet: hidden('daily', 'wire', 'Reuters, London & more'),
+  bloc: hidden('niger', 'france', 'none'),
+  topic: hidden('energy', 'none'),
   sources: fc.integer({ min: 1, max: 99 }),
+  confidence: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+  words: text,
   layout: fc.constantFrom(...LAYOUT_NAMES),
   blocs: fc.boolean(),
   focus: fc.array(fc.record({ actor: text, steps: fc.integer({ min: 1, max: 4 }) }), { maxLength: 3 }),
@@ -72,9 +78,12 @@ const states: fc.Arbitrary<ScreenState> = fc.record({
         sign: fc.constantFrom(1 as const, -1 as const, 0 as const, null),
         tie: fc.option(text),
       }),
+      fc.record({ kind: fc.constant('bloc' as const), actor: text }),
+      fc.record({ kind: fc.constant('document' as const), id: text }),
     ),
   ),
   quote: fc.option(fc.record({ assertion: text, evidence: fc.nat(9) })),
+  article: fc.option(text),
   pins: fc.dictionary(
     text.filter((id) => id !== '__proto__'),
     fc.record({ x: whole, y: whole }),
@@ -146,6 +155,8 @@ describe('an address', () => {
     [{ relation: ['accuses', 'expelled'] }, 'relation=only;met-with'],
     [{ outlet: ['Reuters, London & more'] }, 'outlet=not;Reuters%2C+London+%26+more'],
     [{ select: { kind: 'actor', id: 'country:NER' } }, 'select=country:NER'],
+    [{ select: { kind: 'bloc', actor: 'country:NER' } }, 'select=country:NER,in,bloc'],
+    [{ select: { kind: 'document', id: 'seeds-1' } }, 'select=seeds-1,as,document'],
     [{ quote: { assertion: 'a-1', evidence: 1 } }, 'quote=a-1,2'],
     [{ focus: [{ actor: 'country:KEN', steps: 2 }] }, 'focus=country:KEN,2'],
     [{ camera: { x: -12.4, y: 0.2, zoom: 0.80001 } }, 'camera=-12,0,0.8'],

@@ -53,6 +53,27 @@ export function partnersOf(actor: string, shown: readonly ShownTie[]): Partner[]
     .sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1));
 }
 
+export interface Ranked {
+  readonly id: string;
+  /** Independent sources of the ties of that sign, at least one each. */
+  readonly weight: number;
+}
+
+/** With whom an actor cooperates, or is in conflict, most: by independent sources. What is denied does not count. */
+export function strongest(actor: string, shown: readonly ShownTie[], sign: 1 | -1, most: number): Ranked[] {
+  const weights = new Map<string, number>();
+  for (const { tie, status } of shown) {
+    if (tie.sign !== sign || status === 'denied') continue;
+    if (tie.source !== actor && tie.target !== actor) continue;
+    const id = tie.source === actor ? tie.target : tie.source;
+    weights.set(id, (weights.get(id) ?? 0) + Math.max(1, tie.sources));
+  }
+  return [...weights]
+    .map(([id, weight]) => ({ id, weight }))
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+    .slice(0, most);
+}
+
 function orderOf({ sign, key }: RelationGroup): number {
   const relations: readonly string[] = RELATION_IDS;
   const bySign = sign === 1 ? 0 : sign === -1 ? 1 : 2;

@@ -22,6 +22,16 @@ export function evidenceOf(corpus: Pick<Corpus, 'assertions'>, tie: Tie): Eviden
   ].filter((section) => section.items.length > 0);
 }
 
+/** How many quotes stand behind some ties, for and against. */
+export function quoteCount(
+  corpus: Pick<Corpus, 'assertions'> | null,
+  ties: readonly { readonly tie: Tie }[],
+): number {
+  if (!corpus) return 0;
+  const sections = ties.flatMap(({ tie }) => evidenceOf(corpus, tie));
+  return sections.reduce((sum, { items }) => sum + items.length, 0);
+}
+
 function itemsOf(corpus: Pick<Corpus, 'assertions'>, ids: readonly string[]): EvidenceSection['items'] {
   return ids
     .flatMap((id) => corpus.assertions.get(id) ?? [])

@@ -1,7 +1,8 @@
 /** A stretch of text cut at its marks, so that it can be shown without any markup in it. */
 import type { Span } from '../../model/index.ts';
 
-export type Mark = 'quote' | 'source' | 'target';
+/** `passage`: a quote that is not the one that is read; `actor`: a name. */
+export type Mark = 'quote' | 'source' | 'target' | 'passage' | 'actor';
 
 export interface MarkedSpan {
   readonly span: Span;

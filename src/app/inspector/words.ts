@@ -26,6 +26,11 @@ export function subtypeWord({ type, subtype }: Pick<Actor, 'type' | 'subtype'>):
   return maybe(`subtype_${subtype.replaceAll('-', '_')}`) ?? subtype;
 }
 
+/** What an assertion is about; a topic of other people's stays as it is. */
+export function topicWord(topic: string): string {
+  return maybe(`topic_${topic.replaceAll('-', '_')}`) ?? topic;
+}
+
 /** The name of an outlet, which is a name, or that it is not known. */
 export function outletWord(outlet: string | null | undefined): string {
   return outlet === null || outlet === undefined || outlet === UNKNOWN_OUTLET

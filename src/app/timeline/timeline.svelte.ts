@@ -1,5 +1,6 @@
 /** The state of the timeline: its lanes in order, their places, and the item that has the focus. */
 import type { Explorer } from '../explorer.svelte.ts';
+import { actorsNamed } from '../selection.ts';
 import { language } from '../messages/language.svelte.ts';
 import { axisOf } from './axis.ts';
 import { CROWD, type HeatCell, heatOf } from './heat.ts';
@@ -58,7 +59,7 @@ export class Timeline {
   follow(): void {
     const { selection } = this.explorer;
     if (selection?.kind === 'actor') this.around = selection.id;
-    else if (!selection || (selection.a !== this.around && selection.b !== this.around)) this.around = null;
+    else if (this.around === null || !actorsNamed(selection).includes(this.around)) this.around = null;
   }
 
   /** "France – Niger", or the other actor alone where the lanes are of one. */
