@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { facetCounts } from '../../src/app/filters/counts.ts';
+import { countFacets } from '../../src/app/filters/counts.ts';
 import {
   ALL_TIME,
+  type Facet,
   type Filters,
   isFiltered,
   NO_FILTERS,
@@ -109,9 +110,9 @@ describe('the as-of date', () => {
 });
 
 describe('the counts of the legend', () => {
-  const counts = (facet: Parameters<typeof facetCounts>[4], filters = NO_FILTERS, time = ALL_TIME) =>
+  const counts = (facet: Facet, filters = NO_FILTERS, time = ALL_TIME) =>
     Object.fromEntries(
-      facetCounts(SAHEL, toldTies(SAHEL, filters), filters, standingAt(SAHEL, time), facet).map((c) => [
+      countFacets(SAHEL, toldTies(SAHEL, filters), filters, standingAt(SAHEL, time))[facet].map((c) => [
         c.value,
         `${c.now}/${c.total}`,
       ]),

@@ -1,12 +1,14 @@
 /** What changed between two days, of what the filters show: the ties of either day are filtered, then compared. */
 import { type ComparedSide, type DiffFile, makeDiff } from '../../formats/diff.ts';
 import { type DifferenceLine, differenceLines } from '../../formats/diff-words.ts';
-import type { GraphFile, SnapshotTie, Status } from '../../model/index.ts';
+import type { GraphFile, SnapshotTie, Status, Tie } from '../../model/index.ts';
 import { heardAt, type Moment, tiesAt } from '../../snapshots/view.ts';
 import { tiesOf } from '../../ties/fold.ts';
 import { dateInWords } from '../../time/words.ts';
 import { type Corpus, outletsOf } from '../data/corpus.ts';
-import { type Filters, isTypeHidden, type TimeView } from '../filters/filters.ts';
+import { type BlocIndex, NO_BLOCS } from '../filters/blocIndex.ts';
+import type { Filters, TimeView } from '../filters/filters.ts';
+import { sieveOf } from '../filters/sieve.ts';
 import { shortDate } from '../timebar/asof.ts';
 
 /** The two days that are compared, `YYYY-MM-DD`. */
@@ -39,12 +41,14 @@ export function diffBetween(
   filters: Filters,
   { clock, undated }: Pick<TimeView, 'clock' | 'undated'>,
   { from, to }: Days,
+  blocs: BlocIndex = NO_BLOCS,
 ): DiffFile {
+  const passes = passing(corpus, told, filters, blocs);
   const side = (day: string): ComparedSide => {
     const asOf = shortDate(day);
     return {
       side: { name: dateInWords(asOf), asOf, clock, ...sourcesOf(corpus, filters) },
-      ties: passing(corpus, told, filters, { asOf, clock }).filter((tie) => undated || !isUndated(tie)),
+      ties: passes({ asOf, clock }).filter((tie) => undated || !isUndated(tie)),
       graph: told,
     };
   };
@@ -72,16 +76,33 @@ function isUndated({ certainty }: SnapshotTie): boolean {
   return certainty === 'undated';
 }
 
-/** The ties of a day that pass the filters, each with the strongest status that is not hidden. */
-function passing(corpus: Corpus, told: GraphFile, filters: Filters, moment: Moment): SnapshotTie[] {
+/** The ties of a moment that pass the filters, each with the strongest status that is not hidden. */
+function passing(
+  corpus: Corpus,
+  told: GraphFile,
+  filters: Filters,
+  blocs: BlocIndex,
+): (moment: Moment) => SnapshotTie[] {
   const { hidden, minimumSources } = filters;
-  const statusesOf = hidden.status.size === 0 ? null : statusesAt(told, moment);
-  return tiesAt(told, moment).flatMap((tie) => {
-    if (hidden.relation.has(tie.relation) || (tie.sources < minimumSources && minimumSources > 1)) return [];
-    if (isTypeHidden(corpus, tie, filters)) return [];
-    const status = statusesOf === null ? tie.status : statusesOf(tie).find((one) => !hidden.status.has(one));
-    return status === undefined ? [] : [status === tie.status ? tie : { ...tie, status }];
-  });
+  // Sources and statuses are those of the moment; all else is asked of the tie as a whole.
+  const tests = sieveOf(corpus, filters, blocs).filter(({ part }) => part !== 'sources' && part !== 'status');
+  const tieOf = tests.length > 0 ? tiesById(corpus.ties) : null;
+  return (moment) => {
+    const statusesOf = hidden.status.size === 0 ? null : statusesAt(told, moment);
+    return tiesAt(told, moment).flatMap((tie) => {
+      if (tie.sources < minimumSources && minimumSources > 1) return [];
+      const whole = tieOf?.(tie);
+      if (whole && !tests.every(({ passes }) => passes(whole))) return [];
+      const status =
+        statusesOf === null ? tie.status : statusesOf(tie).find((one) => !hidden.status.has(one));
+      return status === undefined ? [] : [status === tie.status ? tie : { ...tie, status }];
+    });
+  };
+}
+
+function tiesById(ties: readonly Tie[]): (tie: SnapshotTie) => Tie | undefined {
+  const byId = new Map(ties.map((tie) => [tie.id, tie]));
+  return ({ source, relation, target }) => byId.get(`${source} ${relation} ${target}`);
 }
 
 /** All statuses that ties have at a moment: a snapshot names the strongest alone. */

@@ -9,7 +9,7 @@ import { changesInWords } from './words.ts';
 
 export class Changes {
   period = $state.raw<Period>(NO_PERIOD);
-  private readonly explorer: Pick<Explorer, 'corpus' | 'filters' | 'filtered' | 'time'>;
+  private readonly explorer: Pick<Explorer, 'corpus' | 'filters' | 'filtered' | 'time' | 'blocs'>;
 
   readonly days = $derived(daysOf(this.period));
   /** Apart from the other filters: folding anew is what takes long. */
@@ -22,8 +22,9 @@ export class Changes {
   });
   /** Null while there is no graph, or not two dates. */
   readonly diff = $derived.by((): DiffFile | null => {
-    const { corpus, filters, time } = this.explorer;
-    return corpus && this.told && this.days ? diffBetween(corpus, this.told, filters, time, this.days) : null;
+    const { corpus, filters, time, blocs } = this.explorer;
+    if (!corpus || !this.told || !this.days) return null;
+    return diffBetween(corpus, this.told, filters, time, this.days, blocs);
   });
   readonly groups = $derived<readonly ChangeGroup[]>(this.diff ? changeGroups(this.diff) : []);
   readonly count = $derived(countOf(this.groups));

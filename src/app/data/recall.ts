@@ -1,5 +1,6 @@
 /** Reckons beforehand, in short turns, what the first sight of a large graph needs. */
 import { totalsOf } from '../filters/counts.ts';
+import { FACETS } from '../filters/filters.ts';
 import { spanOf } from '../timebar/histogram.ts';
 import type { Corpus } from './corpus.ts';
 import { factsOf, isDateless } from './tieFacts.ts';
@@ -18,7 +19,7 @@ export async function recall(corpus: Corpus): Promise<void> {
     spanOf(assertion, 'when');
     spanOf(assertion, 'reported');
   });
-  for (const facet of ['relation', 'status', 'type', 'outlet'] as const) {
+  for (const facet of FACETS) {
     totalsOf(corpus, facet);
     await nextTurn();
   }

@@ -3,7 +3,7 @@
  * The filter on outlets works before ties are folded: the screen then shows what those outlets
  * alone tell. All others work on the folded ties.
  */
-import type { ActorType, Assertion, Clock, Status, StoredGraph, Tie } from '../../model/index.ts';
+import type { Assertion, Clock, Status, StoredGraph, Tie } from '../../model/index.ts';
 import { lastDay } from '../../snapshots/view.ts';
 import { foldTies } from '../../ties/fold.ts';
 import { originalsAmong } from '../../ties/sources.ts';
@@ -11,13 +11,20 @@ import { type Certainty, certaintyAt, certaintyBetween } from '../../ties/query.
 import type { Corpus } from '../data/corpus.ts';
 import { outletsOf } from '../data/corpus.ts';
 import { isDateless } from '../data/tieFacts.ts';
+import { type BlocIndex, NO_BLOCS } from './blocIndex.ts';
+import { sieveOf } from './sieve.ts';
 
-export type Facet = 'relation' | 'status' | 'type' | 'outlet';
+export const FACETS = ['relation', 'status', 'type', 'bloc', 'topic', 'outlet'] as const;
+export type Facet = (typeof FACETS)[number];
 
 export interface Filters {
   readonly hidden: Readonly<Record<Facet, ReadonlySet<string>>>;
   /** Ties that fewer independent documents state are hidden; 1 hides nothing. */
   readonly minimumSources: number;
+  /** Ties that are less sure are hidden, 0–1; 0 hides nothing. */
+  readonly minimumConfidence: number;
+  /** Ties none of whose quotes has these words are hidden; empty hides nothing. */
+  readonly words: string;
 }
 
 /**
@@ -45,8 +52,10 @@ export interface ShownTie {
 const NONE: ReadonlySet<string> = new Set();
 
 export const NO_FILTERS: Filters = {
-  hidden: { relation: NONE, status: NONE, type: NONE, outlet: NONE },
+  hidden: { relation: NONE, status: NONE, type: NONE, bloc: NONE, topic: NONE, outlet: NONE },
   minimumSources: 1,
+  minimumConfidence: 0,
+  words: '',
 };
 
 export const ALL_TIME: TimeView = { day: null, since: null, clock: 'when', undated: true };
@@ -57,8 +66,9 @@ export function openingTime({ snapshot }: Pick<StoredGraph, 'snapshot'>): TimeVi
 }
 
 /** Whether a filter hides anything. */
-export function isFiltered({ hidden, minimumSources }: Filters): boolean {
-  return minimumSources > 1 || Object.values(hidden).some((values) => values.size > 0);
+export function isFiltered({ hidden, minimumSources, minimumConfidence, words }: Filters): boolean {
+  if (minimumSources > 1 || minimumConfidence > 0 || words.trim() !== '') return true;
+  return Object.values(hidden).some((values) => values.size > 0);
 }
 
 /** Hides a value that is shown, and shows one that is hidden. */
@@ -80,6 +90,11 @@ export function only(
 ): Filters {
   const hidden = new Set(all.filter((value) => !keep.includes(value)));
   return { ...filters, hidden: { ...filters.hidden, [facet]: hidden } };
+}
+
+/** Shows all of the values of a facet but some. */
+export function allBut(filters: Filters, facet: Facet, leave: readonly string[]): Filters {
+  return { ...filters, hidden: { ...filters.hidden, [facet]: new Set(leave) } };
 }
 
 /** The ties as the outlets that are not hidden tell them. */
@@ -105,23 +120,22 @@ function dyadOf({ source, target }: Pick<Tie, 'source' | 'target'>): string {
   return source < target ? `${source} ${target}` : `${target} ${source}`;
 }
 
-/** The ties that pass the filters and stand, or may stand, by the date. `except`: a facet left out of account. */
+/** The ties that pass the filters and stand, or may stand, by the date. */
 export function shownTies(
   corpus: Corpus,
   told: readonly Tie[],
   filters: Filters,
   at: Standing,
-  except?: Facet,
+  blocs: BlocIndex = NO_BLOCS,
 ): ShownTie[] {
+  const sieve = sieveOf(corpus, filters, blocs);
   const shown: ShownTie[] = [];
   for (const tie of told) {
-    if (except !== 'relation' && filters.hidden.relation.has(tie.relation)) continue;
-    if (filters.minimumSources > 1 && tie.sources < filters.minimumSources) continue;
-    if (except !== 'type' && isTypeHidden(corpus, tie, filters)) continue;
-    const status = tie.statuses.find((s) => except === 'status' || !filters.hidden.status.has(s));
-    if (status === undefined) continue;
+    if (!sieve.every(({ passes }) => passes(tie))) continue;
     const certainty = at(tie);
-    if (certainty !== 'absent') shown.push({ tie, status, certainty });
+    if (certainty === 'absent') continue;
+    const status = tie.statuses.find((one) => !filters.hidden.status.has(one));
+    if (status !== undefined) shown.push({ tie, status, certainty });
   }
   return shown;
 }
@@ -151,15 +165,4 @@ export function standingAt(corpus: Corpus, { day, since, clock, undated }: TimeV
     known.set(tie, certainty);
     return certainty;
   };
-}
-
-/** Whether the type of either actor is filtered out. */
-export function isTypeHidden(
-  corpus: Corpus,
-  tie: Pick<Tie, 'source' | 'target'>,
-  { hidden }: Filters,
-): boolean {
-  if (hidden.type.size === 0) return false;
-  const type = (id: string): ActorType => corpus.actors.get(id)!.type;
-  return hidden.type.has(type(tie.source)) || hidden.type.has(type(tie.target));
 }

@@ -7,9 +7,10 @@
  * the order in which they stand here.
  */
 import { LAYOUT_NAMES } from '../graph/graphState.svelte.ts';
+import { TABLES } from '../table/tables.svelte.ts';
 import { openingView, VIEWS } from '../views.ts';
 import { choice, type Field, flag } from './field.ts';
-import { facetField, minimumSourcesField } from './filterFields.ts';
+import { facetField, minimumConfidenceField, minimumSourcesField, wordsField } from './filterFields.ts';
 import {
   actorsField,
   aloneField,
@@ -19,7 +20,7 @@ import {
   pathsField,
   pinsField,
 } from './graphFields.ts';
-import { quoteField, selectionField } from './selectionFields.ts';
+import { articleField, quoteField, selectionField } from './selectionFields.ts';
 import { clockField, dayField, periodField, sinceField, undatedField } from './timeFields.ts';
 
 export const FIELDS = {
@@ -28,6 +29,12 @@ export const FIELDS = {
     openingView,
     ({ explorer }) => explorer.view,
     ({ explorer }, view) => (explorer.view = view),
+  ),
+  table: choice(
+    TABLES,
+    () => 'ties',
+    ({ explorer }) => explorer.tables.shown,
+    ({ explorer }, table) => (explorer.tables.shown = table),
   ),
   day: dayField,
   since: sinceField,
@@ -38,8 +45,12 @@ export const FIELDS = {
   relation: facetField('relation'),
   status: facetField('status'),
   type: facetField('type'),
+  bloc: facetField('bloc'),
+  topic: facetField('topic'),
   outlet: facetField('outlet'),
   sources: minimumSourcesField,
+  confidence: minimumConfidenceField,
+  words: wordsField,
   layout: choice(
     LAYOUT_NAMES,
     () => 'force',
@@ -60,6 +71,7 @@ export const FIELDS = {
   paths: pathsField,
   select: selectionField,
   quote: quoteField,
+  article: articleField,
   pins: pinsField,
   camera: cameraField,
 } as const;

@@ -1,9 +1,11 @@
 /** Filters in an address: `relation=not;accuses` hides one relation, `outlet=only;Reuters` all outlets but one. */
 import type { Corpus } from '../data/corpus.ts';
 import { UNKNOWN_OUTLET } from '../data/corpus.ts';
+import { WITHOUT_BLOC } from '../filters/blocIndex.ts';
 import { type Facet, NO_FILTERS } from '../filters/filters.ts';
+import { WITHOUT_TOPIC } from '../filters/tieValues.ts';
 import type { Field } from './field.ts';
-import { unwords, words } from './text.ts';
+import { unword, unwords, word, words } from './text.ts';
 
 /** What a facet hides, sorted; written by what it shows where that is less. */
 export function facetField(facet: Facet): Field<readonly string[]> {
@@ -46,6 +48,32 @@ export const minimumSourcesField: Field<number> = {
   },
 };
 
+/** `confidence=60`: in percent. */
+export const minimumConfidenceField: Field<number> = {
+  change: 'settled',
+  initial: () => NO_FILTERS.minimumConfidence,
+  write: (confidence) => String(Math.round(confidence * 100)),
+  read: (text) => (/^(\d{1,2}|100)$/.test(text) ? Number(text) / 100 : undefined),
+  get: ({ explorer }) => explorer.filters.minimumConfidence,
+  set: ({ explorer }, minimumConfidence) => {
+    explorer.filters = { ...explorer.filters, minimumConfidence };
+    return [];
+  },
+};
+
+/** `words=grain+deal`: words that quotes must have. */
+export const wordsField: Field<string> = {
+  change: 'settled',
+  initial: () => NO_FILTERS.words,
+  write: word,
+  read: unword,
+  get: ({ explorer }) => explorer.filters.words,
+  set: ({ explorer }, typed) => {
+    explorer.filters = { ...explorer.filters, words: typed };
+    return [];
+  },
+};
+
 const known = new WeakMap<Corpus, Map<Facet, readonly string[]>>();
 
 /** All values of a facet that a graph has, sorted. */
@@ -66,6 +94,11 @@ function listValues(corpus: Corpus, facet: Facet): readonly string[] {
       return ties.flatMap(({ statuses }) => statuses);
     case 'type':
       return ties.flatMap(({ source, target }) => [actors.get(source)!.type, actors.get(target)!.type]);
+    case 'topic':
+      return [WITHOUT_TOPIC, ...corpus.file.assertions.flatMap(({ topics }) => topics)];
+    case 'bloc':
+      // Which there are takes long to find; each is named by one of its actors.
+      return [WITHOUT_BLOC, ...actors.keys()];
     case 'outlet':
       return [...documents.values()].map(({ source }) => source ?? UNKNOWN_OUTLET);
   }
