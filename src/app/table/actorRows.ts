@@ -10,18 +10,29 @@ export interface ActorRow {
   readonly partners: number;
 }
 
+interface Counts {
+  ties: number;
+  cooperation: number;
+  conflict: number;
+  readonly partners: Set<string>;
+}
+
 /** One row for each actor that has a tie on the screen. */
 export function actorRows(actor: (id: string) => Actor, shown: readonly ShownTie[]): ActorRow[] {
-  const ties = new Map<string, ShownTie[]>();
-  for (const item of shown) {
-    for (const id of new Set([item.tie.source, item.tie.target]))
-      ties.set(id, [...(ties.get(id) ?? []), item]);
+  const counts = new Map<string, Counts>();
+  for (const { tie } of shown) {
+    for (const id of new Set([tie.source, tie.target])) {
+      const own = counts.get(id) ?? { ties: 0, cooperation: 0, conflict: 0, partners: new Set() };
+      counts.set(id, own);
+      own.ties++;
+      if (tie.sign === 1) own.cooperation++;
+      if (tie.sign === -1) own.conflict++;
+      own.partners.add(tie.source === id ? tie.target : tie.source);
+    }
   }
-  return [...ties].map(([id, own]) => ({
+  return [...counts].map(([id, { partners, ...own }]) => ({
     actor: actor(id),
-    ties: own.length,
-    cooperation: own.filter(({ tie }) => tie.sign === 1).length,
-    conflict: own.filter(({ tie }) => tie.sign === -1).length,
-    partners: new Set(own.map(({ tie }) => (tie.source === id ? tie.target : tie.source))).size,
+    ...own,
+    partners: partners.size,
   }));
 }

@@ -6,6 +6,8 @@ export interface Order<Column extends string> {
   readonly descending: boolean;
 }
 
+type Value = string | number | null;
+
 /** The order after a click on a header: the same column turns round, another starts in its natural direction. */
 export function nextOrder<Column extends string>(
   order: Order<Column>,
@@ -17,17 +19,37 @@ export function nextOrder<Column extends string>(
 }
 
 /** Sorts rows by a value; empty values come last in both directions, equal rows keep their order. */
-export function sortRows<Row>(
-  rows: readonly Row[],
-  value: (row: Row) => string | number | null,
-  descending: boolean,
-): Row[] {
-  const collator = new Intl.Collator(language.locale, { numeric: true });
-  return [...rows].sort((x, y) => {
-    const [a, b] = [value(x), value(y)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    const order =
-      typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
-    return descending ? -order : order;
+export function sortRows<Row>(rows: readonly Row[], value: (row: Row) => Value, descending: boolean): Row[] {
+  const ranks = ranksOf(rows.map(value));
+  const way = descending ? -1 : 1;
+  return rows
+    .map((_, index) => index)
+    .sort((x, y) => {
+      const [a, b] = [ranks[x]!, ranks[y]!];
+      if (a === b) return x - y;
+      return Number.isNaN(a) || Number.isNaN(b)
+        ? Number(Number.isNaN(a)) - Number(Number.isNaN(b)) || x - y
+        : way * (a - b);
+    })
+    .map((index) => rows[index]!);
+}
+
+/**
+ * Numbers in the order of the values; NaN for empty ones. Comparing words by locale is slow, and many rows have
+ * few different words: each of these is compared but once.
+ */
+function ranksOf(values: readonly Value[]): Float64Array {
+  const words = new Set<string>();
+  for (const value of values) if (typeof value === 'string') words.add(value);
+  const { compare } = new Intl.Collator(language.locale, { numeric: true });
+  const sorted = [...words].sort(compare);
+  const ranks = new Map<string, number>();
+  let rank = 0;
+  sorted.forEach((word, index) => {
+    if (index > 0 && compare(sorted[index - 1]!, word) !== 0) rank++;
+    ranks.set(word, rank);
   });
+  return Float64Array.from(values, (value) =>
+    value === null ? NaN : typeof value === 'number' ? value : ranks.get(value)!,
+  );
 }
