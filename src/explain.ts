@@ -31,7 +31,7 @@ export interface ExplainedSentence {
   /** Words that the network tagged and that are no mention. */
   readonly untaken: readonly { readonly words: string; readonly why: 'collective' | 'no-name' }[];
   readonly pairs: readonly ExplainedPair[];
-  readonly unpaired: readonly { readonly why: 'crowded' | 'many'; readonly actors: readonly string[] }[];
+  readonly unpaired: readonly { readonly why: 'hopeless' | 'many'; readonly actors: readonly string[] }[];
 }
 
 export interface ExplainedMention {

@@ -106,7 +106,7 @@ export async function findAssertions(
   trace?: Trace,
 ): Promise<Assertion[]> {
   const sentences = splitSentences(document.text);
-  const pairs = findPairs(sentences, cast.actors, trace?.unpaired);
+  const pairs = findPairs(document.text, sentences, cast.actors, settings.gate, trace?.unpaired);
   const questions = pairs.map((pair) => pair.question);
   const answers = await readPairs(questions, pieces.cut(document.text), markers, encoder);
   trace?.pairs.push(...pairs);

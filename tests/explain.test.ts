@@ -88,12 +88,10 @@ describe('why this edge', () => {
     }
   });
 
-  test('two crowded sentences are not paired, and it says so', () => {
+  test('actors of two crowded sentences are not asked about, and it says so', () => {
     const last = explanation.sentences.at(-1)!;
     expect(last.words).toMatch(/^Algeria, Morocco/);
-    expect(last.unpaired).toEqual([
-      { why: 'crowded', actors: expect.arrayContaining(['Russia', 'Mali', 'Chad']) as string[] },
-    ]);
+    expect(last.unpaired).toContainEqual({ why: 'hopeless', actors: ['Algeria', 'Chad'] });
   });
 
   test('as text: one line for each mention and reading, and nothing that a terminal would obey', async () => {
@@ -105,7 +103,7 @@ describe('why this edge', () => {
     expect(text).toMatch(
       /0\.\d\d Niger [a-z-]+ France, actual: ASSERTED with confidence 0\.\d\d \(threshold 0\.\d\d\)/,
     );
-    expect(text).toMatch(/not tried with the sentence before \(both are crowded\): /);
+    expect(text).toMatch(/not tried \(from where they stand, hardly ever related\): Algeria and Chad/);
     const hostile = { ...document, text: 'Niger\u001b[2J expelled \u202eFrance.', title: '\u001b]0;x\u0007' };
     expect(explanationText(await explainDocument(hostile, reader, lookup)).replaceAll('\n', '')).not.toMatch(
       /[\p{Cc}\p{Cf}]/u,

@@ -1,10 +1,13 @@
 /**
- * Candidate pairs: in each sentence every two actors that it mentions, and every actor that it
- * mentions with one that only the sentence before mentions, unless both are crowded. Persons do not take part.
+ * Candidate pairs: in each sentence every two actors that it mentions, and every actor that it mentions
+ * with one that only the sentence before mentions, unless the gate thinks them hopeless. Persons do not
+ * take part.
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import type { Span } from '../model/index.ts';
+import type { Gate } from '../reader/reader.ts';
 import type { PairQuestion } from '../reader/relations.ts';
+import { chanceOf, type PairPlace } from './gate.ts';
 import type { Unpaired } from './trace.ts';
 
 export interface Pair {
@@ -17,39 +20,51 @@ export interface Pair {
 /** So many actors of one sentence are paired: a list of thirty names would give hundreds of pairs. */
 const MOST_ACTORS = 24;
 
-/**
- * Where so many pairs would join two crowded sentences, they are not asked: on fourteen labelled texts
- * that was a fifth of all word pieces to be computed, for 4 of 208 findings, one of them right.
- */
-const MANY_PAIRS = 8;
-
-/** Lists the pairs of a document in order of the text. `unpaired` takes the actors that are left out. */
+/** Lists the pairs of a document in order of the text; without a gate, all. `unpaired` takes what is left out. */
 export function findPairs(
+  text: string,
+  sentences: readonly Span[],
+  actors: readonly ActorInText[],
+  gate?: Gate,
+  unpaired?: Unpaired[],
+): Pair[] {
+  const places = pairPlaces(text, sentences, actors, unpaired);
+  return places.flatMap(({ place, sentence }) => {
+    const { first, second, together, before } = place;
+    if (gate && chanceOf(gate, place) < gate.lowest) {
+      unpaired?.push({ sentence, why: 'hopeless', actors: [first, second] });
+      return [];
+    }
+    // Two actors of one sentence are read in it alone, as in training.
+    const from = together ? place.sentence[0] : before![0];
+    const question = { sentence: place.sentence, from, first: roleOf(first), second: roleOf(second) };
+    return [{ first, second, sentence, question }];
+  });
+}
+
+/** Every pair of actors that stand near each other, with the index of the sentence. */
+export function pairPlaces(
+  text: string,
   sentences: readonly Span[],
   actors: readonly ActorInText[],
   unpaired?: Unpaired[],
-): Pair[] {
+): { readonly place: PairPlace; readonly sentence: number }[] {
   const acting = actors.filter((actor) => actor.type !== 'person');
   const bySentence = sentences.map((span, sentence) => {
     const here = acting.filter((actor) => isIn(actor, span));
     if (here.length > MOST_ACTORS) unpaired?.push({ sentence, why: 'many', actors: here.slice(MOST_ACTORS) });
     return here.slice(0, MOST_ACTORS);
   });
-  return sentences.flatMap((sentence, index) => {
-    const here = bySentence[index]!;
-    const earlier = (bySentence[index - 1] ?? []).filter((actor) => !here.includes(actor));
-    const isCrowded = here.length * earlier.length >= MANY_PAIRS;
-    if (isCrowded) unpaired?.push({ sentence: index, why: 'crowded', actors: earlier });
-    const before = isCrowded ? [] : earlier;
-    const from = (sentences[index - 1] ?? sentence)[0];
-    return here.flatMap((first, i) =>
-      [...here.slice(i + 1), ...before].map((second) => ({
-        first,
-        second,
-        sentence: index,
-        question: { sentence, from, first: roleOf(first), second: roleOf(second) },
-      })),
-    );
+  return sentences.flatMap((span, sentence) => {
+    const here = bySentence[sentence]!;
+    const earlier = (bySentence[sentence - 1] ?? []).filter((actor) => !here.includes(actor));
+    const frame = { text, sentence: span, before: sentences[sentence - 1] ?? null, here, earlier };
+    return here.flatMap((first, i) => [
+      ...here
+        .slice(i + 1)
+        .map((second) => ({ place: { ...frame, first, second, together: true }, sentence })),
+      ...earlier.map((second) => ({ place: { ...frame, first, second, together: false }, sentence })),
+    ]);
   });
 }
 

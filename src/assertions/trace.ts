@@ -4,11 +4,11 @@ import type { CastTrace } from '../actors/trace.ts';
 import type { PairAnswer } from '../reader/relations.ts';
 import type { Pair } from './pairs.ts';
 
-/** Actors of a sentence that were not paired: with those of the sentence before, or because there are too many. */
+/** Actors that were not paired: two that hardly say anything of each other, or those beyond the most of a sentence. */
 export interface Unpaired {
   /** Index of the sentence. */
   readonly sentence: number;
-  readonly why: 'crowded' | 'many';
+  readonly why: 'hopeless' | 'many';
   readonly actors: readonly ActorInText[];
 }
 

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { actorScores } from '../evaluate/actor-counts.ts';
 import { calibrationOf, fitCalibration } from '../evaluate/calibration.ts';
 import { type Evaluation, type LabelledDocument, evaluate } from '../evaluate/evaluate.ts';
+import { fitGate } from '../evaluate/fit-gate.ts';
 import { parseLabels } from '../evaluate/labels.ts';
 import { type Case, type Counts, type Scores, f1Of, precisionOf, recallOf } from '../evaluate/score.ts';
 import { parseKnowledge } from '../ontology/knowledge.ts';
-import { compileLookup } from '../ontology/lookup.ts';
+import { compileLookup, type Lookup } from '../ontology/lookup.ts';
 import type { ReaderSettings } from '../reader/reader.ts';
 import { type Command, type ExitCode, NothingDone, WrongUse, argumentsOf, say } from './command.ts';
 import { findFiles } from './find-files.ts';
@@ -17,7 +18,7 @@ import { openReader, readerFolder } from './reader.ts';
 /** Measures the reader against labelled texts. */
 export const evaluateLabels: Command = {
   summary: 'measure the reader against labelled texts',
-  help: `entente evaluate LABELS_DIR [TEXTS_DIR] [--reader NAME] [--json] [--list]
+  help: `entente evaluate LABELS_DIR [TEXTS_DIR] [--reader NAME] [--json | --list | --fit | --gate]
 
 LABELS_DIR holds labels (NAME.json: entities and relations) and, unless TEXTS_DIR
 is given, the texts (NAME.txt).
@@ -28,7 +29,9 @@ and how often status and time are right.
   --json  everything as JSON, with each case and confidence
   --list  every miss and false alarm, with its sentence
   --fit   instead, how the threshold trades precision for recall on these texts, and
-          the calibration for reader.json; only for texts that nobody trained on`,
+          the calibration for reader.json; only for texts that nobody trained on
+  --gate  instead, the gate for reader.json, fitted on these texts: which pairs are
+          worth asking the second network about`,
   run,
 };
 
@@ -38,6 +41,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     json: { type: 'boolean' },
     list: { type: 'boolean' },
     fit: { type: 'boolean' },
+    gate: { type: 'boolean' },
   });
   const [folder, textFolder = folder, ...rest] = positionals;
   if (folder === undefined || rest.length > 0) throw new WrongUse('name one folder of labelled texts');
@@ -45,9 +49,10 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const { texts, skipped } = await loadTexts(folder, textFolder!);
   for (const message of skipped) say(`skipped: ${message}`);
   if (texts.length === 0) throw new NothingDone(`no text in ${folder} has a label file NAME.json beside it`);
+  const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
+  if (values.gate) return printGate(texts, lookup);
   const opened = await openReader(home);
   const reader = values.fit ? { ...opened, settings: { ...opened.settings, ...UNFITTED } } : opened;
-  const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
   const evaluation = await evaluate(texts, reader, lookup, (done, path) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done + 1}/${texts.length} ${path}`);
   });
@@ -96,6 +101,14 @@ function printFit({ endToEnd: { confidences, strict } }: Evaluation): ExitCode {
   });
   lines.push('', `calibration ${JSON.stringify(fitCalibration(confidences))}`);
   process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+/** So many characters the second network reads for each character of text; more hardly finds more. */
+const BUDGET = 3;
+
+function printGate(texts: readonly LabelledDocument[], lookup: Lookup): ExitCode {
+  process.stdout.write(`gate ${JSON.stringify(fitGate(texts, lookup, BUDGET))}\n`);
   return 0;
 }
 

@@ -32,8 +32,8 @@ function sentenceText(sentence: ExplainedSentence, index: number): string {
       ...pairs.filter(({ readings }) => readings.length > 0).flatMap(pairText),
       ...silentPairs(pairs),
       ...unpaired.map(({ why, actors }) =>
-        why === 'crowded'
-          ? `not tried with the sentence before (both are crowded): ${actors.join(', ')}`
+        why === 'hopeless'
+          ? `not tried (from where they stand, hardly ever related): ${actors.join(' and ')}`
           : `not tried (too many actors in the sentence): ${actors.join(', ')}`,
       ),
     ]),

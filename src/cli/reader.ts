@@ -1,6 +1,6 @@
 /** Loads a reader with ONNX Runtime for Node: one of the project's, or one in any folder. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -23,9 +23,6 @@ export interface ReaderOptions {
   /** Threads of the networks; the machine's cores by default. */
   readonly threads?: number;
 }
-
-/** Warnings of the runtime say nothing to a user. */
-const SESSION = { logSeverityLevel: 3 as const };
 
 /** The project's readers: folders within `data/`. */
 const READERS: Readonly<Record<string, string>> = { light: 'reader', careful: 'reader-careful' };
@@ -57,34 +54,27 @@ export function readerFolder(chosen: string | undefined): string {
 export async function openReader(folder: string, options: ReaderOptions = {}): Promise<Reader> {
   const settingsPath = join(folder, 'reader.json');
   const settings = parseSettings((await load(settingsPath)).toString('utf8'), settingsPath);
-  const files = await loadFiles(folder, settings);
+  for (const file of Object.keys(settings.files)) await checkFile(folder, file, settings);
   const threads = options.threads ?? availableParallelism();
-  const bytes = (network: NetworkName) => files.get(fileOf(settings, network))!;
-  const open = (network: NetworkName, intraOpNumThreads: number) =>
-    ort.InferenceSession.create(bytes(network), { ...SESSION, intraOpNumThreads });
+  const path = (network: NetworkName) => join(folder, fileOf(settings, network));
+  const one = { logSeverityLevel: 3 as const, intraOpNumThreads: 1 };
+  const open = (network: NetworkName) => ort.InferenceSession.create(path(network), one);
+  const relations = await open('relations');
   const sessions = {
-    mentions: await open('mentions', threads),
-    links: await open('links', threads),
-    relations:
-      threads === 1
-        ? await open('relations', 1)
-        : sessionOnThreads(bytes('relations'), threads, { ...SESSION, intraOpNumThreads: 1 }),
+    mentions: await open('mentions'),
+    links: await open('links'),
+    relations: threads === 1 ? relations : await sessionOnThreads(relations, path('relations'), threads, one),
   };
   // Two batches a thread, so that none waits for its next one.
   const atOnce = threads === 1 ? 1 : 2 * threads;
   const encoder = createOnnxEncoder(ort, sessions, settings.networks.mentions.hidden, atOnce);
-  return createReader(settings, (file) => files.get(file)!.toString('utf8'), encoder);
+  return createReader(settings, (file) => readFileSync(join(folder, file), 'utf8'), encoder);
 }
 
-async function loadFiles(folder: string, settings: ReaderSettings): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  for (const name of Object.keys(settings.files)) {
-    const bytes = await load(join(folder, name));
-    const damage = damageOf(settings, name, bytes.length, createHash('sha256').update(bytes).digest('hex'));
-    if (damage) throw new Error(`${folder}: ${damage}`);
-    files.set(name, bytes);
-  }
-  return files;
+async function checkFile(folder: string, file: string, settings: ReaderSettings): Promise<void> {
+  const bytes = await load(join(folder, file));
+  const damage = damageOf(settings, file, bytes.length, createHash('sha256').update(bytes).digest('hex'));
+  if (damage) throw new Error(`${folder}: ${damage}`);
 }
 
 async function load(path: string): Promise<Buffer> {

@@ -10,8 +10,8 @@ import type { OnnxSession, OnnxTensor } from '../reader/onnx.ts';
 const THREAD = `
 const { workerData, parentPort } = require('node:worker_threads');
 const { InferenceSession, Tensor } = require(workerData.runtime);
-const opened = InferenceSession.create(Uint8Array.from(new Uint8Array(workerData.network)), workerData.options);
-opened.catch(() => {});
+const opened = InferenceSession.create(workerData.network, workerData.options);
+opened.then(() => parentPort.postMessage({ id: 0 }), (error) => parentPort.postMessage({ id: 0, error: String(error) }));
 parentPort.on('message', async ({ id, feeds }) => {
   try {
     const session = await opened;
@@ -36,32 +36,48 @@ interface Answer {
   readonly error?: string;
 }
 
-/** Opens a network on so many threads, which end with the program. A question goes to the thread with the fewest. */
-export function sessionOnThreads(
-  network: Uint8Array,
+/**
+ * The network of a session, a file, on so many threads, two or more: this one and others, which end with the
+ * program. A batch goes to the thread with the fewest.
+ */
+export async function sessionOnThreads(
+  session: OnnxSession,
+  network: string,
   threads: number,
   options: Readonly<Record<string, unknown>>,
-): OnnxSession {
+): Promise<OnnxSession> {
   const runtime = createRequire(import.meta.url).resolve('onnxruntime-node');
-  const shared = new SharedArrayBuffer(network.length);
-  new Uint8Array(shared).set(network);
-  const all = Array.from({ length: threads }, () => new SessionThread({ runtime, network: shared, options }));
+  const others = Array.from({ length: threads - 1 }, () => new SessionThread({ runtime, network, options }));
+  // A program that ends while a thread opens its network would crash.
+  await Promise.all(others.map(({ ready }) => ready));
+  let own = 0;
+  const here = async (feeds: Record<string, never>) => {
+    own += 1;
+    return session.run(feeds).finally(() => (own -= 1));
+  };
   return {
-    run: (feeds) => all.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a)).ask(feeds),
+    run(feeds) {
+      const free = others.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+      return own < free.waiting.size ? here(feeds) : free.ask(feeds);
+    },
   };
 }
 
 class SessionThread {
   readonly waiting = new Map<number, Waiting>();
+  readonly ready: Promise<unknown>;
   readonly #worker: Worker;
   #last = 0;
 
   constructor(workerData: Readonly<Record<string, unknown>>) {
-    this.#worker = new Worker(THREAD, { eval: true, workerData });
+    this.#worker = new Worker(THREAD, {
+      eval: true,
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 },
+    });
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#fail(error));
-    // An idle thread must not keep the program alive.
-    this.#worker.unref();
+    this.ready = new Promise((resolve, reject) => this.waiting.set(0, { resolve, reject }));
   }
 
   ask(feeds: Readonly<Record<string, OnnxTensor>>): Promise<Results> {

@@ -61,14 +61,19 @@ export function batchOf(sequences: readonly (readonly number[])[]): IdBatch {
 
 /**
  * Groups sequences of like length, so that little is computed on padding. Returns their indices; the
- * groups depend on the sequences alone, so that the same document is always computed alike.
+ * groups depend on the sequences alone, so that the same document is always computed alike. A group has at
+ * most so many rows, and so many pieces with its padding: memory goes with them.
  */
-export function groupsByLength(lengths: readonly number[], rows: number): number[][] {
+export function groupsByLength(lengths: readonly number[], rows: number, pieces = Infinity): number[][] {
   const order = lengths.map((_, index) => index).sort((a, b) => lengths[a]! - lengths[b]! || a - b);
   const groups: number[][] = [];
   for (const index of order) {
     const last = groups.at(-1);
-    const fits = last && last.length < rows && lengths[index]! <= lengths[last[0]!]! * 1.15 + 4;
+    const fits =
+      last &&
+      last.length < rows &&
+      lengths[index]! * (last.length + 1) <= pieces &&
+      lengths[index]! <= lengths[last[0]!]! * 1.15 + 4;
     if (fits) last.push(index);
     else groups.push([index]);
   }

@@ -25,8 +25,18 @@ export interface ReaderSettings {
   readonly statuses: readonly string[];
   /** Lowest probability at which a relation is asserted; `*` for those not named. */
   readonly thresholds: Readonly<Record<string, number>>;
+  /** Which pairs the second network is asked about; without it, all. */
+  readonly gate?: Gate;
   /** Probability → share of assertions that were right, piecewise linear, ascending. */
   readonly calibration: readonly (readonly [probability: number, confidence: number])[];
+}
+
+/** Which pairs are worth asking about: a logistic model for pairs within a sentence and one for pairs across two; the first weight is the bias. */
+export interface Gate {
+  readonly together: readonly number[];
+  readonly apart: readonly number[];
+  /** Pairs with a smaller chance are not asked. */
+  readonly lowest: number;
 }
 
 /** A network and its word pieces; names of files in `ReaderSettings.files`. */

@@ -44,6 +44,8 @@ const STATUS_COUNT = 4;
 export const MARKER_COUNT = 10;
 /** Rows computed together: enough to keep the processor busy, few enough for its cache. */
 const ROWS = 16;
+/** Pieces computed together: a batch of long sentences has fewer rows. */
+const PIECES = 512;
 
 /** Asks the network all questions of one document; the answers keep their order. */
 export async function readPairs(
@@ -58,6 +60,7 @@ export async function readPairs(
   const groups = groupsByLength(
     marked.map(({ ids }) => ids.length),
     ROWS,
+    PIECES,
   );
   await inParallel(groups, encoder.atOnce, async (group) => {
     signal?.throwIfAborted();

@@ -23,6 +23,7 @@ tokenizer = BertWordPieceTokenizer(VOCABULARY, lowercase=True)
 # labels count; status: index or -1
 Pair = collections.namedtuple('Pair', 'ids at labels mask status')
 
+
 def pairs_of(text, actors, relations, swap):
     """All candidate pairs of a text. `swap()` says whether to exchange the roles of a pair."""
     spans = sentences(text)
@@ -43,7 +44,7 @@ def pairs_of(text, actors, relations, swap):
             counts = both or not anywhere[frozenset((x, y))]
             sentence = ' '.join(text[span[0]:span[1]].split())
             labels, mask, status = labelled(x, y, sentence, counts, stated)
-            before = spans[i - 1][0] if i else span[0]
+            before = span[0] if both or not i else spans[i - 1][0]
             marks = [(s, e, role, acting[n][0]) for role, n in enumerate((x, y)) for s, e in acting[n][1]]
             found.append(Pair(*marked(text, span, before, marks), labels, mask, status))
     return found

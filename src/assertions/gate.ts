@@ -1,0 +1,95 @@
+/**
+ * The gate before the second network: how likely a pair of actors is to be stated related at all, from
+ * where the two stand. The network computes a sentence anew for each pair; most pairs say nothing. The
+ * weights are fitted on labelled texts (`entente evaluate --fit`) and stand in `reader.json`.
+ */
+import type { ActorInText } from '../actors/actor-in-text.ts';
+import type { Span } from '../model/index.ts';
+import type { Gate } from '../reader/reader.ts';
+
+/** Where two actors stand. */
+export interface PairPlace {
+  readonly text: string;
+  readonly sentence: Span;
+  /** The sentence before; null at the start. */
+  readonly before: Span | null;
+  /** Mentioned in the sentence. */
+  readonly first: ActorInText;
+  /** Mentioned in the sentence too (`together`), or in the one before. */
+  readonly second: ActorInText;
+  readonly together: boolean;
+  /** Actors of the sentence, and those that only the sentence before mentions. */
+  readonly here: readonly ActorInText[];
+  readonly earlier: readonly ActorInText[];
+}
+
+/** The chance that a pair is related, 0–1. */
+export function chanceOf(gate: Gate, place: PairPlace): number {
+  const weights = place.together ? gate.together : gate.apart;
+  const sum = featuresOf(place).reduce((all, value, i) => all + value * (weights[i] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** What the gate is told of a pair; 1 first, for the bias. Lengths are in characters, brought near 1. */
+export function featuresOf(place: PairPlace): number[] {
+  return [1, ...(place.together ? togetherFeatures(place) : apartFeatures(place)), ...typeFeatures(place)];
+}
+
+function togetherFeatures({ text, sentence, first, second, here }: PairPlace): number[] {
+  const [a, b] = nearest(spansIn(first, sentence), spansIn(second, sentence));
+  const between = here
+    .filter((actor) => actor !== first && actor !== second)
+    .flatMap((actor) => spansIn(actor, sentence))
+    .filter(([start, end]) => a[1] <= start && end <= b[0]);
+  const gap = text.slice(a[1], b[0]);
+  const words = between.reduceRight(
+    (left, [start, end]) => left.slice(0, start - a[1]) + left.slice(end - a[1]),
+    gap,
+  );
+  return [
+    Math.min(gap.length, 300) / 100,
+    Math.min(between.length, 4) / 2,
+    Math.min(here.length, 8) / 4,
+    Math.min(sentence[1] - sentence[0], 400) / 200,
+    Number(a[0] - sentence[0] < 25),
+    // Members of one list: nothing but commas and "and" between them.
+    Number(/^(?:[\s,;]|and|or|the|as well as)*$/.test(words)),
+    Number(/[;:–—(]/.test(gap)),
+    Number(/^['’]s?\s/.test(gap)),
+    Number(/\b(?:with|by|from|to|against|between|in)\s+(?:the\s+)?$/.test(gap)),
+  ];
+}
+
+function apartFeatures({ text, sentence, before, first, second, here, earlier }: PairPlace): number[] {
+  const own = spansIn(first, sentence)[0]!;
+  const others = spansIn(second, before!);
+  return [
+    Number(here.length === 1),
+    Math.min(here.length, 6) / 3,
+    Number(earlier.length === 1),
+    Math.min(earlier.length, 6) / 3,
+    Number(own[0] - sentence[0] < 25),
+    Number(others[0]![0] - before![0] < 25),
+    Math.min(before![1] - others.at(-1)![1], 300) / 100,
+    Number(text.slice(before![1], sentence[0]).includes('\n')),
+    Number(spansIn(first, before!).length > 0),
+    Math.min(sentence[1] - sentence[0], 400) / 200,
+    Number(/^(?:it|he|she|they|its|his|her|their|the)\b/i.test(text.slice(...sentence))),
+    Math.min(second.mentions.length, 10) / 5,
+  ];
+}
+
+function typeFeatures({ first, second }: PairPlace): number[] {
+  const types = [first.type, second.type];
+  return [Number(types.includes('mission')), Number(types.includes('organisation'))];
+}
+
+function spansIn({ mentions }: ActorInText, [start, end]: Span): Span[] {
+  return mentions.filter((m) => start <= m.start && m.start < end).map((m): Span => [m.start, m.end]);
+}
+
+/** The two spans that stand nearest to each other, in order of the text. */
+function nearest(some: readonly Span[], others: readonly Span[]): [Span, Span] {
+  const pairs = some.flatMap((a) => others.map((b): [Span, Span] => (a[0] <= b[0] ? [a, b] : [b, a])));
+  return pairs.reduce((best, pair) => (pair[1][0] - pair[0][1] < best[1][0] - best[0][1] ? pair : best));
+}
