@@ -134,7 +134,8 @@ for (const width of WIDTHS) {
         await page.goto(seeds.url);
         await expect(page.getByRole('dialog')).toContainText('Step 1 of 5');
         await expectAccessible(page, 'tour');
-        for (let step = 1; step < 5; step++) await page.getByRole('button', { name: 'Next' }).click();
+        for (let step = 1; step < 5; step++)
+          await page.getByRole('button', { name: 'Next', exact: true }).click();
         await expectAccessible(page, 'tour, evidence');
       });
     });
