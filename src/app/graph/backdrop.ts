@@ -2,12 +2,13 @@
 import type { Blocs } from '../../graph/blocs.ts';
 import type { Point } from '../../worker/layoutProtocol.ts';
 import type { Viewport } from './canvas.ts';
-import { hullAround } from './polygons.ts';
+import { spanningTree } from './polygons.ts';
 
 export interface Hull {
-  readonly outline: readonly Point[];
+  /** The band around these lines is the hull. */
+  readonly lines: readonly (readonly [Point, Point])[];
   readonly label: string;
-  /** Where the label stands: above the highest point. */
+  /** Where the label stands: above the highest actor. */
   readonly top: Point;
 }
 
@@ -30,15 +31,17 @@ export function hullsOf(
   label: (number: number, firm: number) => string,
 ): Hull[] {
   return blocs.flatMap((members, index) => {
-    const discs = members.flatMap(({ actor }) => {
-      const at = points.get(actor);
-      return at ? [{ ...at, radius: ROOM }] : [];
-    });
-    if (discs.length < FEWEST) return [];
+    const places = members.flatMap(({ actor }) => points.get(actor) ?? []);
+    if (places.length < FEWEST) return [];
     const firm = members.reduce((sum, { stability }) => sum + stability, 0) / members.length;
-    const outline = hullAround(discs);
-    const top = outline.reduce((best, point) => (point.y < best.y ? point : best));
-    return [{ outline, top, label: label(index + 1, Math.round(100 * firm)) }];
+    const { x, y } = places.reduce((best, point) => (point.y < best.y ? point : best));
+    return [
+      {
+        lines: spanningTree(places),
+        top: { x, y: y - ROOM },
+        label: label(index + 1, Math.round(100 * firm)),
+      },
+    ];
   });
 }
 
@@ -60,22 +63,7 @@ export function drawBackdrop(
     context.fill(land);
     context.stroke(land);
   }
-  context.setLineDash([7 / zoom, 5 / zoom]);
-  context.strokeStyle = colours.text;
-  for (const { outline } of hulls) {
-    context.beginPath();
-    outline.forEach((point, index) =>
-      index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y),
-    );
-    context.closePath();
-    context.globalAlpha = 0.06;
-    context.fillStyle = colours.text;
-    context.fill();
-    context.globalAlpha = 0.7;
-    context.stroke();
-    context.globalAlpha = 1;
-  }
-  context.setLineDash([]);
+  for (const { lines } of hulls) drawBand(context, lines, zoom, colours);
   context.font = `600 ${12 / zoom}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.lineWidth = 4 / zoom;
@@ -85,4 +73,31 @@ export function drawBackdrop(
     context.fillStyle = colours.text;
     context.fillText(label, top.x, top.y - 6 / zoom);
   }
+}
+
+/** One stroke for all lines, so that where they meet it is no darker; its rim is a wider stroke below. */
+function drawBand(
+  context: CanvasRenderingContext2D,
+  lines: Hull['lines'],
+  zoom: number,
+  { text, background }: BackdropColours,
+): void {
+  context.beginPath();
+  for (const [from, to] of lines) {
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+  }
+  context.lineCap = 'round';
+  const layers: readonly (readonly [colour: string, width: number, alpha: number])[] = [
+    [text, 2 * ROOM + 2.5 / zoom, 0.75],
+    [background, 2 * ROOM, 1],
+    [text, 2 * ROOM, 0.07],
+  ];
+  for (const [colour, width, alpha] of layers) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.globalAlpha = alpha;
+    context.stroke();
+  }
+  context.globalAlpha = 1;
 }

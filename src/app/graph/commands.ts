@@ -104,10 +104,7 @@ const layoutCommands: CommandsOf = ({ explorer, stage }) => {
       group: 'graph',
       label: () => `${m('graph_layout')}: ${m(`graph_layout_${name}`)}`,
       when: () => when() && graphState.layout !== name,
-      run: () => {
-        graphState.camera = null;
-        graphState.layout = name;
-      },
+      run: () => graphState.arrange(name),
     })),
     {
       id: 'graph.blocs',

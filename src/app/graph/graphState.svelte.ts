@@ -40,7 +40,7 @@ export class GraphState {
   trail = $state.raw<readonly Focus[]>([]);
   /** Null: the whole graph is fitted. */
   camera = $state.raw<Camera | null>(null);
-  /** Actors that a person has put in their places; in all layouts but the map. */
+  /** Actors that a person has put in their places, in the layout of now. */
   pins = $state.raw<Readonly<Record<string, Point>>>({});
   /** Whether the hulls of blocs are drawn. */
   blocs = $state.raw(false);
@@ -73,6 +73,14 @@ export class GraphState {
     this.collapsed = [];
     this.paths = null;
     this.budget = 1;
+  }
+
+  /** Another layout is another picture: it is seen as a whole at first, with the pins that it had. */
+  arrange(layout: LayoutName): void {
+    if (layout === this.layout) return;
+    this.layout = layout;
+    this.pins = {};
+    this.camera = null;
   }
 
   focusOn(actor: string, steps = this.focus?.steps ?? 1): void {

@@ -47,10 +47,9 @@ export function drawMinimap(
     context.fillRect((point.x - x) * scale - 1.5, (point.y - y) * scale - 1.5, 3, 3);
   context.strokeStyle = colours.accent;
   context.lineWidth = 2;
-  context.strokeRect(
-    (viewport.x - x) * scale,
-    (viewport.y - y) * scale,
-    viewport.width * scale,
-    viewport.height * scale,
-  );
+  // What is seen may be larger than the graph: its frame stays in the picture.
+  const [left, top] = [Math.max(1, (viewport.x - x) * scale), Math.max(1, (viewport.y - y) * scale)];
+  const right = Math.min(SIZE.width - 1, (viewport.x + viewport.width - x) * scale);
+  const bottom = Math.min(SIZE.height - 1, (viewport.y + viewport.height - y) * scale);
+  context.strokeRect(left, top, Math.max(2, right - left), Math.max(2, bottom - top));
 }

@@ -1,32 +1,26 @@
-/** Outlines: of groups of points, and what lies within one. */
+/** Lines that join a group of points, and what lies within an outline. */
 import type { Point } from '../../worker/layoutProtocol.ts';
 
-/** The convex hull of points, in order; Andrew's monotone chain (1979, doi:10.1016/0020-0190(79)90072-3). */
-export function convexHull(points: readonly Point[]): Point[] {
-  const sorted = [...points].sort((p, q) => p.x - q.x || p.y - q.y);
-  if (sorted.length < 3) return sorted;
-  const half = (from: readonly Point[]) => {
-    const chain: Point[] = [];
-    for (const point of from) {
-      while (chain.length >= 2 && turn(chain.at(-2)!, chain.at(-1)!, point) <= 0) chain.pop();
-      chain.push(point);
+/**
+ * The shortest lines that join all points (Prim 1957): a band along them covers a group and little else, where
+ * a hull would take in whoever stands between.
+ */
+export function spanningTree(points: readonly Point[]): (readonly [Point, Point])[] {
+  const [first, ...rest] = points;
+  if (!first) return [];
+  const left = new Map(rest.map((point) => [point, { from: first, far: distance(first, point) }]));
+  const lines: (readonly [Point, Point])[] = [];
+  while (left.size > 0) {
+    let [next, best] = [...left][0]!;
+    for (const [point, way] of left) if (way.far < best.far) [next, best] = [point, way];
+    left.delete(next);
+    lines.push([best.from, next]);
+    for (const [point, way] of left) {
+      const far = distance(next, point);
+      if (far < way.far) left.set(point, { from: next, far });
     }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
-}
-
-/** The hull around discs: rounded, since each disc gives its rim. */
-export function hullAround(discs: readonly (Point & { readonly radius: number })[]): Point[] {
-  const RIM = 12;
-  return convexHull(
-    discs.flatMap(({ x, y, radius }) =>
-      Array.from({ length: RIM }, (_, i) => ({
-        x: x + radius * Math.cos((2 * Math.PI * i) / RIM),
-        y: y + radius * Math.sin((2 * Math.PI * i) / RIM),
-      })),
-    ),
-  );
+  }
+  return lines;
 }
 
 /** Whether a point lies within a closed outline, by how often a ray from it crosses the outline. */
@@ -44,6 +38,6 @@ export function boxBetween(a: Point, b: Point): Point[] {
   return [a, { x: b.x, y: a.y }, b, { x: a.x, y: b.y }];
 }
 
-function turn(a: Point, b: Point, c: Point): number {
-  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+function distance(p: Point, q: Point): number {
+  return Math.hypot(p.x - q.x, p.y - q.y);
 }

@@ -24,13 +24,13 @@ export function wireStage(parts: () => Parts): void {
   let laidOut: unknown = null;
 
   $effect(() => {
-    const { corpus } = explorer;
+    const [{ corpus }, { layout }] = [explorer, graphState];
     if (!corpus || Object.keys(untrack(() => graphState.pins)).length > 0) return;
-    graphState.pins = keptPins(corpus);
+    graphState.pins = keptPins(corpus, layout);
   });
   $effect(() => {
-    const [{ corpus }, { pins }] = [explorer, graphState];
-    if (corpus && isDrawn()) keepPins(corpus, pins);
+    const [{ corpus }, { layout, pins }] = [explorer, graphState];
+    if (corpus && isDrawn()) keepPins(corpus, layout, pins);
   });
   $effect(() => {
     if (!stage.canvas || !explorer.corpus) return;
