@@ -1,7 +1,7 @@
 /** The views of a graph. */
 import type { Explorer } from './explorer.svelte.ts';
 
-export const VIEWS = ['graph', 'table', 'matrix', 'timeline', 'changes'] as const;
+export const VIEWS = ['graph', 'table', 'matrix', 'timeline', 'map', 'changes'] as const;
 
 export type View = (typeof VIEWS)[number];
 

@@ -3,7 +3,7 @@ import { m } from '../messages.ts';
 import { goToView, type View } from '../views.ts';
 import type { Command, CommandsOf } from './command.ts';
 
-const KEYS: Readonly<Record<View, string>> = { graph: 'g', table: 't', matrix: 'm', timeline: 'l', changes: 'c' };
+const KEYS: Readonly<Record<View, string>> = { graph: 'g', table: 't', matrix: 'm', timeline: 'l', map: 'w', changes: 'c' };
 
 export const viewCommands: CommandsOf = ({ explorer }) => {
   const goTo = (view: View, label: () => string): Command => ({
@@ -19,6 +19,7 @@ export const viewCommands: CommandsOf = ({ explorer }) => {
     goTo('table', () => m('command_view_table')),
     goTo('matrix', () => m('command_view_matrix')),
     goTo('timeline', () => m('command_view_timeline')),
+    goTo('map', () => m('command_view_map')),
     goTo('changes', () => m('command_view_changes')),
     {
       id: 'views.swap',

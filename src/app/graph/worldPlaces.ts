@@ -26,7 +26,9 @@ export function placesInWorld(
     if (point) places.set(id, point);
   }
   const fixed = new Set(places.keys());
-  for (const relations of [WORK, MEMBERSHIP, null]) placeAmong(ids, lanes, actors, relations, places);
+  // Last by any tie, and then by those who were placed that way.
+  for (const relations of [WORK, MEMBERSHIP, null, null, null])
+    placeAmong(ids, lanes, actors, relations, places);
   let lost = 0;
   for (const id of ids) if (!places.has(id)) places.set(id, { x: -1800 + 160 * lost++, y: 1500 });
   stepApart(places, fixed);
