@@ -1,7 +1,9 @@
 /** The time bar: which ties stand at a date, on which clock, and what is said of wrong dates. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Tie } from '../../src/model/index.ts';
 import type { Clock } from '../../src/model/index.ts';
+import { certaintyBetween } from '../../src/ties/query.ts';
 import { file, says } from '../app/builders.ts';
 import { diagram, expect, openGraph, test } from './explorer.ts';
 import { actorsOf, counted, factsOf, sentenceOf, standing, tiesAt } from './facts.ts';
@@ -188,4 +190,180 @@ test('a change is told to screen readers once it has settled', async ({ page, se
   await typeDate(page, '2023-07');
   const told = `As of July 2023: ${actorsOf(tiesAt(facts, '2023-07-31', 'when')).size} of`;
   await expect(page.getByRole('status').filter({ hasText: told })).toBeAttached();
+});
+
+/** The days that both fields of the window say. */
+async function expectWindow(page: Page, from: string, to: string): Promise<void> {
+  await expect(time(page).getByRole('textbox', { name: 'From' })).toHaveValue(from);
+  await expect(time(page).getByRole('textbox', { name: 'To' })).toHaveValue(to);
+}
+
+const mode = (page: Page, name: string) => time(page).getByRole('button', { name, exact: true });
+
+test.describe('a window', () => {
+  test('shows what stood at any time in it; both ends are typed', async ({ page, seeds }) => {
+    const facts = factsOf(DATED);
+    await openDated(page, seeds.url);
+    await mode(page, 'Between').click();
+    await expect(mode(page, 'Between')).toHaveAttribute('aria-pressed', 'true');
+    const from = time(page).getByRole('textbox', { name: 'From' });
+    await from.fill('2023-08');
+    await from.press('Enter');
+    const to = time(page).getByRole('textbox', { name: 'To' });
+    await to.fill('2023-11');
+    await to.press('Enter');
+    const expected = facts.ties.filter(
+      (tie) => certaintyBetween(tie, '2023-08-01', '2023-11-30', 'when', facts.assertion) !== 'absent',
+    );
+    expect(expected.map(({ id }) => id)).toContain('mali member-of bloc');
+    expect(expected.length).toBeLessThan(facts.ties.length);
+    await expectSummary(page, 'Between August 2023 and November 2023', expected);
+    await expect(page).toHaveURL(/day=2023-11&since=2023-08/);
+    await page.reload();
+    await expectSummary(page, 'Between August 2023 and November 2023', expected);
+    await mode(page, 'As of').click();
+    await expectSummary(page, 'As of November 2023', tiesAt(facts, '2023-11-30', 'when'));
+  });
+
+  test('follows its ends by keyboard, and moves as a whole with Shift', async ({ page, seeds }) => {
+    await openDated(page, seeds.url);
+    await mode(page, 'Between').focus();
+    await page.keyboard.press('Enter');
+    const start = time(page).getByRole('slider', { name: 'Start of the window' });
+    await start.focus();
+    await page.keyboard.press('Home');
+    await time(page).getByRole('slider', { name: 'End of the window' }).focus();
+    await page.keyboard.press('Home');
+    await expectWindow(page, '2013', '2013');
+    await page.keyboard.press('ArrowRight');
+    await expectWindow(page, '2013', '2014');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expectWindow(page, '2014', '2015');
+    await expect(start).toHaveAttribute('aria-valuetext', '2014');
+    await page.keyboard.press('Shift+End');
+    await expect(time(page).getByRole('textbox', { name: 'To' })).toHaveValue('2025');
+    await expect(diagram(page)).toHaveAccessibleName(/^Between 2024 and 2025: /);
+  });
+
+  test('is drawn, moved and stretched over the histogram by mouse', async ({ page, seeds }) => {
+    await openDated(page, seeds.url);
+    await mode(page, 'Between').click();
+    const plot = await time(page).locator('.brush').boundingBox();
+    const years = 13;
+    const at = (year: number) => plot!.x + ((year - 2013 + 0.5) / years) * plot!.width;
+    const drag = async (from: number, to: number) => {
+      await page.mouse.move(from, plot!.y + 20);
+      await page.mouse.down();
+      await page.mouse.move((from + to) / 2, plot!.y + 24, { steps: 3 });
+      await page.mouse.move(to, plot!.y + 20);
+      await page.mouse.up();
+    };
+    // The window starts with the last ten years of the scale: before it there is room.
+    await drag(at(2013), at(2014));
+    await expectWindow(page, '2013', '2014');
+    await drag(at(2018), at(2020));
+    await expectWindow(page, '2018', '2020');
+    await drag(at(2019), at(2021));
+    await expectWindow(page, '2020', '2022');
+    await drag(at(2022) + (0.5 / years) * plot!.width, at(2024));
+    await expectWindow(page, '2020', '2024');
+    await drag(at(2020) - (0.5 / years) * plot!.width, at(2016));
+    await expectWindow(page, '2016', '2024');
+  });
+});
+
+test('buttons and keys step from change to change, and by month', async ({ page, seeds }) => {
+  await openDated(page, seeds.url);
+  await time(page).getByRole('button', { name: 'Next change' }).click();
+  await expect(asOf(page)).toHaveValue('2013');
+  await expect(time(page).getByRole('button', { name: 'Previous change' })).toBeDisabled();
+  await diagram(page).getByRole('button').first().focus();
+  await page.keyboard.press(']');
+  await expect(asOf(page)).toHaveValue('2017');
+  await page.keyboard.press(']');
+  await expect(asOf(page)).toHaveValue('2023-07');
+  await page.keyboard.press('[');
+  await expect(asOf(page)).toHaveValue('2017');
+  await page.keyboard.press('Shift+]');
+  await expect(asOf(page)).toHaveValue('2018-01');
+  await page.keyboard.press('Shift+[');
+  await page.keyboard.press('Shift+[');
+  await expect(asOf(page)).toHaveValue('2017-11');
+});
+
+test('plays to the end and says so once', async ({ page, seeds }) => {
+  await openDated(page, seeds.url);
+  await typeDate(page, '2020');
+  await expect(page.getByRole('status').filter({ hasText: 'As of 2020:' })).toBeAttached();
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    const status = [...document.querySelectorAll('[role=status]')].find((one) =>
+      one.textContent.includes('As of'),
+    );
+    new MutationObserver(() => said.push(status!.textContent)).observe(status!, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await time(page).getByRole('combobox', { name: 'Speed' }).selectOption('4×');
+  await diagram(page).getByRole('button').first().focus();
+  await page.keyboard.press('k');
+  await expect(asOf(page)).toHaveValue('2025');
+  await expect(time(page).getByRole('button', { name: 'Play through time' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'As of 2025:' })).toBeAttached();
+  const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  expect(said).toEqual([expect.stringMatching(/^As of 2025:/)]);
+  await page.goBack();
+  await expect(asOf(page), 'playing is one step of the history').toHaveValue('2020');
+});
+
+test('pauses where it is', async ({ page, seeds }) => {
+  await openDated(page, seeds.url);
+  await time(page).getByRole('button', { name: 'Play through time' }).click();
+  await time(page).getByRole('button', { name: 'Pause' }).click();
+  const stopped = await asOf(page).inputValue();
+  expect(stopped).toMatch(/^20(1[3-9]|2[0-4])$/);
+  await expect(diagram(page)).toHaveAccessibleName(new RegExp(`^As of ${stopped}: `));
+});
+
+test('the activity of what is selected stands over the histogram', async ({ page, seeds }) => {
+  await openDated(page, seeds.url);
+  await expect(time(page).getByText('lines: the selection')).toHaveCount(0);
+  await diagram(page)
+    .getByRole('button', { name: /^Niger/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(time(page).getByText('lines: the selection')).toBeVisible();
+  await expect(time(page).locator('path.line')).toHaveCount(2);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no barrier in the window, ${theme}`, async ({ page, seeds }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await openDated(page, seeds.url);
+    await mode(page, 'Between').click();
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .include('.timebar')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 } });
+
+  test('the time bar is its dates and a sparkline', async ({ page, seeds }) => {
+    await page.route('**/graph.json', (route) => route.fulfill({ json: DATED }));
+    await page.goto(seeds.url);
+    await expect(asOf(page)).toBeVisible();
+    await expect(time(page).locator('svg').first()).toBeVisible();
+    await expect(time(page).getByRole('slider')).toHaveCount(0);
+    await mode(page, 'Between').click();
+    await expect(time(page).getByRole('textbox', { name: 'From' })).toBeVisible();
+    await expect(time(page).getByRole('slider')).toHaveCount(0);
+  });
 });
