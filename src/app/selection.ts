@@ -17,14 +17,15 @@ export type Selection =
 
 /** The ids of the actors that a selection names. */
 export function actorsNamed(selection: Selection | null): readonly string[] {
-  switch (selection?.kind) {
+  if (selection === null) return [];
+  switch (selection.kind) {
     case 'actor':
       return [selection.id];
     case 'dyad':
       return [selection.a, selection.b];
     case 'bloc':
       return [selection.actor];
-    default:
+    case 'document':
       return [];
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { subsetOf } from '../../src/app/export/subset.ts';
-import { escapeXml, linesOf, writeSvg } from '../../src/app/export/svg.ts';
+import { linesOf } from '../../src/app/export/drawing.ts';
+import { escapeXml, writeSvg } from '../../src/app/export/svg.ts';
 import { ALL_TIME, NO_FILTERS, shownTies, standingAt, toggle } from '../../src/app/filters/filters.ts';
 import type { DrawnNode, GraphColours, Picture } from '../../src/app/graph/picture.ts';
 import { readGraph, writeGraph } from '../../src/formats/json.ts';

@@ -4,7 +4,9 @@ import { diffCsv, diffMarkdown } from '../../formats/diff-text.ts';
 import { writeGraph } from '../../formats/json.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
+import { language } from '../messages/language.svelte.ts';
 import { m } from '../messages.ts';
+import { backdropOf } from './backdrop.ts';
 import { subsetOf } from './subset.ts';
 import { writeSvg } from './svg.ts';
 
@@ -20,11 +22,36 @@ export const savePng: Save = async (_, stage, stem) => {
 export const saveSvg: Save = (explorer, stage, stem) => {
   const picture = stage.canvas?.picture();
   if (!picture) throw new Error(m('export_not_drawn'));
-  const svg = writeSvg(picture, coloursOf(document.documentElement), {
-    title: explorer.corpus?.name ?? 'Entente',
-    description: explorer.summary,
-  });
+  const meta = { title: explorer.corpus?.name ?? 'Entente', description: explorer.summary };
+  const backdrop = backdropOf(explorer, stage, landColour());
+  const svg = writeSvg(picture, coloursOf(document.documentElement), meta, backdrop);
   offer(new Blob([svg], { type: 'image/svg+xml' }), `${stem}.svg`);
+};
+
+/** The report is made on paper's colours, whatever the theme; what makes it is loaded when it is asked for. */
+export const savePdf: Save = async (explorer, stage, stem) => {
+  const [{ reportContent }, { PAPER_LAND, writeReport }, { browserPainter }] = await Promise.all([
+    import('./pdf/content.ts'),
+    import('./pdf/report.ts'),
+    import('./pdf/wordPainter.ts'),
+  ]);
+  const now = new Date();
+  const picture = stage.status === 'drawn' ? stage.canvas?.picture() : undefined;
+  const drawn = picture?.nodes.length ?? 0;
+  const all = explorer.degrees.size;
+  const bytes = await writeReport(
+    reportContent(explorer, now.toLocaleDateString('sv')),
+    picture && drawn > 0
+      ? {
+          picture,
+          backdrop: backdropOf(explorer, stage, PAPER_LAND),
+          note: drawn < all ? m('report_drawn_of', { drawn, all }) : '',
+        }
+      : null,
+    browserPainter(),
+    { language: language.code, made: now },
+  );
+  offer(new Blob([bytes], { type: 'application/pdf' }), `${stem}.pdf`);
 };
 
 export const saveJson: Save = (explorer, _, stem) => {
@@ -47,6 +74,11 @@ export const saveChangesCsv: Save = ({ changes }, _, stem) => {
 export const saveChangesJson: Save = ({ changes }, _, stem) => {
   if (changes.diff) offer(new Blob([writeDiff(changes.diff)], { type: 'application/json' }), `${stem}.json`);
 };
+
+/** Of the map behind the graph, in the colours of the page. */
+function landColour(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--panel').trim();
+}
 
 /** A file name for an export: the graph's name, and the date, or of changes both dates, where there is one. */
 export function fileStem({ corpus, time, view, changes }: Explorer): string {

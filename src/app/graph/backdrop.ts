@@ -22,7 +22,7 @@ export interface BackdropColours {
 /** Blocs with fewer actors on the screen get no hull. */
 const FEWEST = 2;
 /** Room around the actors of a bloc, in graph units. */
-const ROOM = 44;
+export const ROOM = 44;
 
 /** The hulls of the blocs that are on the screen. `label`: of a bloc's number and its firmness in percent. */
 export function hullsOf(

@@ -1,0 +1,85 @@
+/** What lies behind the drawn graph: the land of the map, and the hulls of blocs where they are shown. */
+import type { Point } from '../../worker/layoutProtocol.ts';
+import type { Explorer } from '../explorer.svelte.ts';
+import { type Hull, hullsOf, ROOM } from '../graph/backdrop.ts';
+import type { GraphColours } from '../graph/picture.ts';
+import type { GraphStage } from '../graph/stage.svelte.ts';
+import { m } from '../messages.ts';
+import { filled, type Move, type Shape } from './shapes.ts';
+
+export interface Backdrop {
+  readonly hulls: readonly Hull[];
+  /** The outline of the land as an SVG path of straight lines; null: there is no map. */
+  readonly land: string | null;
+  readonly landColour: string;
+}
+
+/** Null where nothing lies behind the graph. */
+export function backdropOf({ graphState }: Explorer, stage: GraphStage, landColour: string): Backdrop | null {
+  const { blocs, canvas, world } = stage;
+  const land = world?.land ?? null;
+  const hulls =
+    graphState.blocs && blocs && canvas
+      ? hullsOf(blocs, canvas.points(), (number, firm) => m('graph_bloc', { number, firm }))
+      : [];
+  return land === null && hulls.length === 0 ? null : { hulls, land, landColour };
+}
+
+/** The land, then the hulls, then their labels. */
+export function backdropShapes({ hulls, land, landColour }: Backdrop, colours: GraphColours): Shape[] {
+  const ground = { ...filled(landColour), stroke: colours.nodeBorder, width: 0.8 };
+  return [
+    ...(land === null ? [] : [{ kind: 'path' as const, moves: movesOf(land), paint: ground }]),
+    ...hulls.flatMap((hull) => bandOf(hull, colours)),
+    ...hulls.map(({ label, top }): Shape => {
+      const halo = { colour: colours.background, width: 4 };
+      const at = { x: top.x, y: top.y - 6 };
+      return { kind: 'text', at, lines: [label], size: 12, weight: 600, colour: colours.text, halo };
+    }),
+  ];
+}
+
+/** Points that enclose the hulls with their labels; land may be cut. */
+export function cornersOf({ hulls }: Backdrop): Point[] {
+  return hulls.flatMap(({ lines, top }) => [
+    { x: top.x, y: top.y - 18 },
+    ...lines.flat().flatMap(({ x, y }) => [
+      { x: x - ROOM, y: y - ROOM },
+      { x: x + ROOM, y: y + ROOM },
+    ]),
+  ]);
+}
+
+/** A hull is a wide line with a rim, which is a wider line below it. */
+function bandOf({ lines }: Hull, { text, background }: GraphColours): Shape[] {
+  const moves = lines.flatMap(([from, to]): Move[] => [
+    ['M', from],
+    ['L', to],
+  ]);
+  const line = (stroke: string, width: number): Shape => ({
+    kind: 'path',
+    moves,
+    paint: { fill: null, stroke, width, dash: [], cap: 'round' },
+  });
+  return [line(mixed(text, background, 0.75), 2 * ROOM + 2.5), line(mixed(text, background, 0.07), 2 * ROOM)];
+}
+
+/** The moves of an SVG path of straight lines. */
+function movesOf(path: string): Move[] {
+  return [...path.matchAll(/([MLZ])(?:(-?[\d.]+),(-?[\d.]+))?/g)].map(([, letter, x, y]): Move =>
+    letter === 'Z' ? ['Z'] : [letter as 'M' | 'L', { x: Number(x), y: Number(y) }],
+  );
+}
+
+/** A colour over another, both as `#rrggbb`; other notations are taken as they are. */
+function mixed(over: string, under: string, share: number): string {
+  const parts = [over, under].map((colour) =>
+    /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i
+      .exec(colour)
+      ?.slice(1)
+      .map((part) => Number.parseInt(part, 16)),
+  );
+  if (!parts[0] || !parts[1]) return over;
+  const mix = parts[0].map((part, index) => Math.round(share * part + (1 - share) * parts[1]![index]!));
+  return `#${mix.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

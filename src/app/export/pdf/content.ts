@@ -1,0 +1,118 @@
+/** What a report says, as plain texts in the language of the person: it is laid out elsewhere. */
+import type { Sign } from '../../../model/index.ts';
+import { dateInWords } from '../../dates.ts';
+import type { Explorer } from '../../explorer.svelte.ts';
+import { chipsOf } from '../../filters/chips.ts';
+import type { ShownTie } from '../../filters/filters.ts';
+import { publishedInWords } from '../../inspector/citation.ts';
+import { evidenceOf } from '../../inspector/evidence.ts';
+import {
+  datesInWords,
+  outletWord,
+  percent,
+  sentenceOf,
+  signWord,
+  statusWord,
+} from '../../inspector/words.ts';
+import { m } from '../../messages.ts';
+
+export interface ReportQuote {
+  readonly quote: string;
+  /** Outlet, title, date, address, who says it, status and confidence. */
+  readonly source: string;
+}
+
+export interface ReportTie {
+  /** From 1 on, through the whole report. */
+  readonly number: number;
+  readonly sentence: string;
+  readonly status: string;
+  readonly dates: string;
+  readonly sources: number;
+  /** What states it, what denies it, what ended it; the title is empty for the first. */
+  readonly evidence: readonly { readonly title: string; readonly quotes: readonly ReportQuote[] }[];
+}
+
+export interface ReportContent {
+  readonly title: string;
+  readonly made: string;
+  /** The summary of the graph, then its date and filters. */
+  readonly summary: string;
+  readonly shown: readonly string[];
+  /** Cooperation, conflict, structure; those that there are. */
+  readonly groups: readonly {
+    readonly sign: Sign;
+    readonly title: string;
+    readonly ties: readonly ReportTie[];
+  }[];
+  /** How many ties are left out, in words; empty: none. */
+  readonly left: string;
+}
+
+/** A report of more would be too long to read, and slow to make. */
+export const MOST_TIES = 1000;
+const SIGNS: readonly Sign[] = [1, -1, 0];
+
+/** What is on the screen, for a report of a day (`2024-03-26`). */
+export function reportContent(explorer: Explorer, today: string): ReportContent {
+  const ordered = [...explorer.shown].sort(
+    (a, b) => b.tie.sources - a.tie.sources || (a.tie.id < b.tie.id ? -1 : 1),
+  );
+  const listed = ordered.slice(0, MOST_TIES);
+  let number = 0;
+  const groups = SIGNS.map((sign) => ({
+    sign,
+    title: signWord(sign),
+    ties: listed.filter(({ tie }) => tie.sign === sign).map((item) => tieContent(explorer, item, ++number)),
+  }));
+  const left = ordered.length - listed.length;
+  return {
+    title: (explorer.corpus?.name ?? 'Entente').replace(/\.(json|html)$/i, ''),
+    made: m('report_made', { date: dateInWords(today) }),
+    summary: explorer.summary,
+    shown: filtersInWords(explorer),
+    groups: groups.filter(({ ties }) => ties.length > 0),
+    left: left === 0 ? '' : m('report_left', { count: left }),
+  };
+}
+
+function filtersInWords(explorer: Explorer): string[] {
+  const { filters, counts, time } = explorer;
+  const chips = chipsOf(filters, counts, explorer).map(({ label }) => label);
+  return [
+    ...(time.day === null ? [] : [m('report_clock', { clock: time.clock })]),
+    ...(time.undated ? [] : [m('report_undated_hidden')]),
+    ...(chips.length === 0 ? [m('report_no_filter')] : chips),
+  ];
+}
+
+function tieContent(explorer: Explorer, { tie }: ShownTie, number: number): ReportTie {
+  return {
+    number,
+    sentence: sentenceOf(tie, explorer.nameOf),
+    status: tie.statuses.map((status) => statusWord(status).toLowerCase()).join(', '),
+    dates: datesInWords(tie),
+    sources: tie.sources,
+    evidence: evidenceOf(explorer.corpus!, tie).map(({ title, items }) => ({
+      title,
+      quotes: items.map(({ assertion, index }) => {
+        const evidence = assertion.evidence[index]!;
+        const document = explorer.corpus!.documents.get(evidence.document);
+        const speaker = evidence.speaker;
+        const source = [
+          outletWord(document?.source),
+          document?.title ? m('inspector_citation_title', { title: document.title }) : null,
+          document ? publishedInWords(document) : null,
+          speaker ? `${m('inspector_said_by')} ${m('inspector_said_words', { words: speaker.words })}` : null,
+          statusWord(assertion.status).toLowerCase(),
+          m('inspector_confidence', { percent: percent(evidence.confidence) }),
+          document?.url,
+        ];
+        return {
+          quote: m('inspector_citation_quote', { quote: evidence.quote }),
+          source: source.filter(Boolean).join(' · '),
+        };
+      }),
+    })),
+  };
+}
