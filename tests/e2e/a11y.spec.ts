@@ -75,6 +75,30 @@ for (const width of WIDTHS) {
       await expectAccessible(page, 'article');
     });
 
+    test('matrix, timeline, map, tables and a document', async ({ page, seeds }) => {
+      await page.goto(`${seeds.url}#v1&view=matrix`);
+      await expect(page.getByRole('grid')).toBeVisible();
+      await expectAccessible(page, 'matrix');
+      await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+      await expect(page.getByRole('grid', { name: /^Timeline/ })).toBeVisible();
+      await expectAccessible(page, 'timeline');
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await expect(page.getByRole('list', { name: 'Actors on the map' })).toBeVisible();
+      await expectAccessible(page, 'map');
+      await page.getByRole('button', { name: 'Table', exact: true }).click();
+      await page.getByRole('button', { name: /^\d+ assertions?$/ }).click();
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await expectAccessible(page, 'table of assertions');
+      await page.getByRole('button', { name: /^\d+ documents?$/ }).click();
+      await expectAccessible(page, 'table of documents');
+      await page
+        .getByRole('button', { name: /^Read / })
+        .first()
+        .click();
+      await expect(page.getByRole('region', { name: 'Text of the article' })).toBeVisible();
+      await expectAccessible(page, 'document');
+    });
+
     test('help, export, search, filters, a wrong date and a file that is refused', async ({
       page,
       seeds,

@@ -1,7 +1,8 @@
 /** The table is the graph's equal: the same ties, the same inspector, sorted as one likes. */
 import type { Page } from '@playwright/test';
+import { graphOfChance } from '../../bench/graph-of-chance.ts';
 import { relationSpec } from '../../src/ontology/relations/index.ts';
-import { diagram, expect, openGraph, test } from './explorer.ts';
+import { diagram, expect, fileOf, openFiles, openGraph, test } from './explorer.ts';
 import { actorsOf, counted, factsOf, sentenceOf } from './facts.ts';
 
 const ties = (page: Page) => page.getByRole('table', { name: 'Ties' });
@@ -154,4 +155,81 @@ test('keeps a selection made in the graph', async ({ page, seeds }) => {
   await expect(page.getByRole('table', { name: 'Actors' }).locator('tr[aria-current=true]')).toContainText(
     name,
   );
+});
+
+test('finds rows by words, without accents, and copies what is shown as CSV', async ({
+  page,
+  seeds,
+  context,
+}) => {
+  const facts = factsOf(seeds.file);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTable(page, seeds.url);
+  await page.getByRole('textbox', { name: 'Find rows that have these words' }).fill('RÚSSIA niger');
+  const both = facts.ties.filter(
+    (tie) => sentenceOf(facts, tie).includes('Russia') && sentenceOf(facts, tie).includes('Niger'),
+  );
+  await expect(page.getByText(`${both.length} of ${facts.ties.length} rows`)).toBeVisible();
+  expect((await sentencesOf(page)).sort()).toEqual(both.map((tie) => sentenceOf(facts, tie)).sort());
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Confidence' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Copy as CSV' }).click();
+  await expect(page.getByText('copied as CSV.')).toBeVisible();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\r\n');
+  expect(lines[0]).toBe('Source,Relation,Target,Sign,Status,When,Documents');
+  expect(lines).toHaveLength(both.length + 1);
+});
+
+test('remembers which columns are shown', async ({ page, seeds }) => {
+  await openTable(page, seeds.url);
+  await page.getByRole('button', { name: /^\d+ actors?$/ }).click();
+  const header = page.getByRole('columnheader', { name: 'Other names' });
+  await expect(header).toBeHidden();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Other names' }).check();
+  await expect(header).toBeVisible();
+  await page.reload();
+  await expect(header).toBeVisible();
+});
+
+test('lists assertions with their quotes, and documents with what they state', async ({ page, seeds }) => {
+  const facts = factsOf(seeds.file);
+  await openTable(page, seeds.url);
+  await page.getByRole('button', { name: /^\d+ assertions?$/ }).click();
+  const assertions = page.getByRole('table', { name: 'Assertions' });
+  await expect(assertions.locator('tbody tr')).toHaveCount(
+    new Set(facts.ties.flatMap((tie) => [...tie.supporting, ...tie.opposing])).size,
+  );
+  const quote = (await assertions.locator('tbody q').first().textContent())!;
+  await assertions.locator('tbody .row').first().click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('blockquote').filter({ hasText: quote })).not.toHaveCount(0);
+
+  await page.getByRole('button', { name: /^\d+ documents?$/ }).click();
+  const documents = page.getByRole('table', { name: 'Documents' });
+  await expect(documents.locator('tbody tr')).toHaveCount(seeds.file.documents.length);
+  const counts = (await columnOf(page, 'Documents', 3)).map(Number);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(seeds.file.assertions.length);
+});
+
+test('goes from row to row with the arrows, through many more rows than are in the page', async ({
+  page,
+  emptyUrl,
+}) => {
+  await page.goto(emptyUrl);
+  await openFiles(page, [fileOf('large.json', JSON.stringify(graphOfChance(400, 2000)))]);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const rows = ties(page).locator('tbody tr:not([aria-hidden])');
+  await expect(rows.first()).toBeVisible();
+  const count = Number(await ties(page).getAttribute('aria-rowcount'));
+  expect(count).toBeGreaterThan(1500);
+  expect(await rows.count()).toBeLessThan(80);
+  await rows.first().getByRole('button').focus();
+  for (let presses = 0; presses < 40; presses++) await page.keyboard.press('ArrowDown');
+  const at = page.locator('tr:has(:focus)');
+  await expect(at).toHaveAttribute('aria-rowindex', '42');
+  await expect(at).toBeInViewport();
+  await page.getByRole('region', { name: 'Ties' }).evaluate((box) => (box.scrollTop = box.scrollHeight));
+  await expect(rows.last()).toHaveAttribute('aria-rowindex', String(count));
 });

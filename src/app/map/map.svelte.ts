@@ -7,7 +7,7 @@ import type { NodeView } from '../graph/picture.ts';
 import { actorsNamed } from '../selection.ts';
 import { arcsOf } from './arcs.ts';
 import { fitted, type Look, moved, onScreen, showing, type Size, zoomed } from './look.ts';
-import { landOf, placesOf } from './world.ts';
+import { landsOf, placesOf } from './world.ts';
 
 /** Size of the letters on the map, in pixels, and how much smaller actors are than in the graph. */
 export const LETTERS = 12;
@@ -40,8 +40,8 @@ export class WorldView {
     });
   });
   /** The indexes of the lands that take part. */
-  readonly lands: ReadonlySet<number> = $derived(new Set(this.actors.map(({ id }) => landOf(id))));
-  readonly selected: ReadonlySet<string> = $derived.by(() => new Set(actorsNamed(this.explorer.selection)));
+  readonly lands: ReadonlySet<number> = $derived(landsOf(this.actors.map(({ id }) => id)));
+  readonly selected: readonly string[] = $derived.by(() => actorsNamed(this.explorer.selection));
   /** The ids of the actors whose names there is room for. */
   readonly labels = $derived.by(() => {
     const boxes = this.actors.map((actor) => {
@@ -56,7 +56,7 @@ export class WorldView {
   }
 
   isMarked(id: string): boolean {
-    return this.selected.has(id) || this.focused === id;
+    return this.selected.includes(id) || this.focused === id;
   }
 
   fit(): void {

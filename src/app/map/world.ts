@@ -39,6 +39,11 @@ export function placesOf(
   return placesInWorld(actors, ids, lanes, (country) => capitalIn(projection, country));
 }
 
+/** The indexes of the lands that some actors are. */
+export function landsOf(actors: readonly string[]): ReadonlySet<number> {
+  return new Set(actors.map(landOf));
+}
+
 const found = new Map<string, number>();
 
 /** The index of the land that an actor is, by its capital; -1: it is none, or too small for this map. */

@@ -28,8 +28,9 @@ const LARGEST = 24;
 export function cellsOf(
   corpus: Pick<Corpus, 'assertions'>,
   shown: readonly ShownTie[],
-  actors: ReadonlySet<string>,
+  among: Iterable<string>,
 ): MatrixCells {
+  const actors = new Set(among);
   const rows = new Map<string, Map<string, ShownTie[]>>();
   const add = (row: string, column: string, item: ShownTie) => {
     const cells = rows.get(row) ?? new Map<string, ShownTie[]>();

@@ -36,9 +36,7 @@ export class Matrix {
   private readonly client = new LayoutClient();
   readonly order = $derived.by(() => matrixOrder(this.explorer.degrees, this.blocs, this.most));
   readonly stretches = $derived(stretchesOf(this.order));
-  readonly cells = $derived.by(() =>
-    cellsOf(this.explorer.corpus!, this.explorer.shown, new Set(this.order.actors)),
-  );
+  readonly cells = $derived.by(() => cellsOf(this.explorer.corpus!, this.explorer.shown, this.order.actors));
 
   constructor(explorer: Explorer) {
     this.explorer = explorer;

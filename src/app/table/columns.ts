@@ -26,6 +26,13 @@ export function hiddenColumns(table: string, columns: readonly Column<never, str
   return new Set(kept ?? columns.filter(({ extra }) => extra).map(({ name }) => name));
 }
 
+/** Shows a column that is hidden, and hides one that is shown. */
+export function toggled(hidden: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(hidden);
+  if (!next.delete(name)) next.add(name);
+  return next;
+}
+
 /** Keeps which columns of a table are hidden, for the next time. */
 export function rememberHidden(table: string, hidden: ReadonlySet<string>): void {
   try {
@@ -43,7 +50,7 @@ function remembered(): Readonly<Record<string, readonly string[] | undefined>> {
       Object.entries(kept).filter(
         ([, names]) => Array.isArray(names) && names.every((name) => typeof name === 'string'),
       ),
-    ) as Record<string, string[]>;
+    );
   } catch {
     return {};
   }
