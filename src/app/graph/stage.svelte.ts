@@ -20,6 +20,10 @@ export interface At {
   readonly at: Point;
 }
 
+/** Actors or lanes that are put on the canvas in one turn. */
+const PART = 200;
+/** With more lanes than these, actors jump to their new places: moving them all is not fluent. */
+const MOST_MOVED = 600;
 /** How long the pointer may be on its way to the card, in milliseconds. */
 const LEAVE = 220;
 
@@ -43,6 +47,8 @@ export class GraphStage {
   private drawers: readonly (() => void)[] = [];
   private readonly layouts = new LayoutClient();
   private drawing = 0;
+  /** The drawing that is being put on the canvas. */
+  private showing = 0;
   private leaving: ReturnType<typeof setTimeout> | undefined;
   private asking = 0;
 
@@ -65,10 +71,10 @@ export class GraphStage {
     }
     const place = (positions: Positions) => {
       if (turn !== this.drawing || !this.canvas) return;
-      const pins = explorer.graphState.layout === 'map' ? {} : explorer.graphState.pins;
       const first = this.status !== 'drawn';
-      this.canvas.place(withPins(positions, pins), !first && !prefersStillness());
-      if (first) this.show(explorer);
+      const moves = !first && !prefersStillness() && explorer.scene.drawn.lanes.length <= MOST_MOVED;
+      this.canvas.place(withPins(positions, explorer.graphState.pins), moves);
+      if (first && this.showing !== turn) void this.show(explorer, turn);
     };
     try {
       place(await this.positionsFor(explorer, place));
@@ -147,19 +153,41 @@ export class GraphStage {
     return this.layouts.layOut(layout, layoutRequest(nodes, set.lanes, bloc), ondraft);
   }
 
-  private show(explorer: Explorer): void {
+  /** Puts the graph on the canvas, a large one in parts, so that the page answers in between. */
+  private async show(explorer: Explorer, turn: number): Promise<void> {
     const { scene, graphState, time } = explorer;
-    this.canvas!.show(nodeViews(explorer, scene.drawn.actors), scene.drawn.lanes, time.day !== null);
-    if (graphState.camera) this.canvas!.look(graphState.camera);
-    else this.canvas!.fit();
+    const { actors, lanes } = scene.drawn;
+    const nodes = nodeViews(explorer, actors);
+    const dated = time.day !== null;
+    this.showing = turn;
+    // A lane cannot come before its actors.
+    for (let part = PART; part < nodes.length + PART && this.isShowing(turn); part += PART) {
+      this.canvas!.show(nodes.slice(0, part), [], dated);
+      if (nodes.length > PART) await nextTask();
+    }
+    for (let part = PART; part < lanes.length + PART && this.isShowing(turn); part += PART) {
+      this.canvas!.show(nodes, lanes.slice(0, part), dated);
+      if (part < lanes.length) await nextTask();
+    }
+    if (!this.isShowing(turn) || !this.canvas) return;
+    if (graphState.camera) this.canvas.look(graphState.camera);
+    else this.canvas.fit();
     this.status = 'drawn';
     performance.mark('graph-drawn');
+  }
+
+  private isShowing(turn: number): boolean {
+    return turn === this.drawing && this.canvas !== null;
   }
 
   private fail(error: unknown): void {
     this.status = 'failed';
     this.problem = error instanceof Error ? error.message : m('graph_not_drawn');
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Whether the person wants nothing to move by itself. */
