@@ -360,7 +360,7 @@ test.describe('on a phone', () => {
     await page.route('**/graph.json', (route) => route.fulfill({ json: DATED }));
     await page.goto(seeds.url);
     await expect(asOf(page)).toBeVisible();
-    await expect(time(page).locator('svg').first()).toBeVisible();
+    await expect(time(page).locator('.plot svg')).toBeVisible();
     await expect(time(page).getByRole('slider')).toHaveCount(0);
     await mode(page, 'Between').click();
     await expect(time(page).getByRole('textbox', { name: 'From' })).toBeVisible();

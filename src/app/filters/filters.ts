@@ -5,6 +5,7 @@
  */
 import type { Assertion, Clock, Status, StoredGraph, Tie } from '../../model/index.ts';
 import { lastDay } from '../../snapshots/view.ts';
+import { relationSpec } from '../../ontology/relations/index.ts';
 import { foldTies } from '../../ties/fold.ts';
 import { originalsAmong } from '../../ties/sources.ts';
 import { type Certainty, certaintyAt, certaintyBetween } from '../../ties/query.ts';
@@ -47,6 +48,8 @@ export interface ShownTie {
   /** Of the statuses that are not filtered out, the strongest. */
   readonly status: Status;
   readonly certainty: Exclude<Certainty, 'absent'>;
+  /** Of a window: it stood in it, and no longer does at its end. */
+  readonly ended?: true;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -135,13 +138,18 @@ export function shownTies(
     const certainty = at(tie);
     if (certainty === 'absent') continue;
     const status = tie.statuses.find((one) => !filters.hidden.status.has(one));
-    if (status !== undefined) shown.push({ tie, status, certainty });
+    if (status === undefined) continue;
+    shown.push({ tie, status, certainty, ...(at.ended?.(tie) && { ended: true as const }) });
   }
   return shown;
 }
 
 /** How a tie stands; what is not to be shown is absent. */
-export type Standing = (tie: Tie) => Certainty;
+export interface Standing {
+  (tie: Tie): Certainty;
+  /** Whether it has ended within the window; without it there is no window. */
+  readonly ended?: (tie: Tie) => boolean;
+}
 
 /**
  * How ties stand at the date of the screen; over all of time every dated tie is certain. Each tie is
@@ -160,9 +168,14 @@ export function standingAt(corpus: Corpus, { day, since, clock, undated }: TimeV
         : certaintyBetween(tie, since, day, clock, assertion);
     return certainty === 'undated' && !undated ? 'absent' : certainty;
   };
-  return (tie) => {
+  const standing = (tie: Tie) => {
     const certainty = known.get(tie) ?? reckon(tie);
     known.set(tie, certainty);
     return certainty;
   };
+  const ended = (tie: Tie) =>
+    clock === 'when' &&
+    relationSpec(tie.relation).time === 'state' &&
+    certaintyAt(tie, day, clock, assertion) === 'absent';
+  return since === null ? standing : Object.assign(standing, { ended });
 }

@@ -26,6 +26,8 @@ export interface Lane {
   /** Whether there are acts of a on b, and of b on a. Mutual ties have no direction. */
   readonly forward: boolean;
   readonly backward: boolean;
+  /** Of a window: none of its ties stands at its end. */
+  readonly ended?: true;
 }
 
 const CERTAINTIES: readonly ShownTie['certainty'][] = ['certain', 'possible', 'undated'];
@@ -55,12 +57,13 @@ export function laneWidth(sources: number): number {
 
 /** What stands at the middle of a lane when there is room: the letter of its status, and of its date. */
 export function laneLetter(
-  { status, certainty }: Pick<Lane, 'status' | 'certainty'>,
+  { status, certainty, ended }: Pick<Lane, 'status' | 'certainty' | 'ended'>,
   dated: boolean,
 ): string {
   const letter = { actual: '', planned: m('graph_letter_planned'), alleged: '?', denied: '✕' }[status];
-  if (!dated || certainty === 'certain') return letter;
-  return [letter, certainty === 'possible' ? '~' : m('graph_letter_undated')].filter(Boolean).join(' ');
+  if (!dated) return letter;
+  const date = { certain: '', possible: '~', undated: m('graph_letter_undated') }[certainty];
+  return [letter, date, ended ? '○' : ''].filter(Boolean).join(' ');
 }
 
 function laneOf(corpus: Pick<Corpus, 'assertions'>, id: string, ties: readonly ShownTie[]): Lane {
@@ -78,6 +81,7 @@ function laneOf(corpus: Pick<Corpus, 'assertions'>, id: string, ties: readonly S
     sources: documentsBehind(corpus, ties),
     forward: directed.some((item) => item.tie.source === a),
     backward: directed.some((item) => item.tie.source === b),
+    ...(ties.every(({ ended }) => ended) && { ended: true as const }),
   };
 }
 

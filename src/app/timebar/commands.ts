@@ -31,10 +31,11 @@ export const timeCommands: CommandsOf = ({ explorer }) => {
   return [
     inModeOf('all', () => m('command_all_time')),
     inModeOf('between', () => m('command_between')),
-    toChange(false, '[', () => m('time_change_back')),
-    toChange(true, ']', () => m('time_change_forward')),
+    // First: some browsers report the bracket itself with Shift too.
     byMonth(-1, 'Shift+[', () => m('command_month_back')),
     byMonth(1, 'Shift+]', () => m('command_month_forward')),
+    toChange(false, '[', () => m('time_change_back')),
+    toChange(true, ']', () => m('time_change_forward')),
     {
       id: 'time.play',
       group: 'time',

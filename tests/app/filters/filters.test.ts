@@ -19,6 +19,7 @@ import {
 } from '../../../src/app/filters/filters.ts';
 import { byKind, relationsOfSign, shareShown } from '../../../src/app/filters/groups.ts';
 import { stabilityOf, valueWord } from '../../../src/app/filters/labels.ts';
+import { laneLetter, lanesOf } from '../../../src/app/graph/lanes.ts';
 import { RELATION_IDS, relationSpec } from '../../../src/ontology/relations/index.ts';
 import { corpus, says } from '../builders.ts';
 
@@ -123,6 +124,26 @@ describe('a filter', () => {
     expect(changed(toggle(NO_FILTERS, 'topic', ['military'], false))).toBe(1);
     expect(changed({ ...NO_FILTERS, minimumConfidence: 0.95 })).toBe(0);
     expect(changed(toggle(NO_FILTERS, 'bloc', ['russia'], false))).toBe(1);
+  });
+});
+
+describe('a window', () => {
+  const LEFT = corpus([
+    says('mali', 'member-of', 'bloc', { when: '2017/..', reported: '2024-01' }),
+    says('mali', 'left', 'bloc', { when: '2020-06', reported: '2024-01' }),
+    says('chad', 'member-of', 'bloc', { when: '2017/..', reported: '2024-01' }),
+  ]);
+  const lanesIn = (since: string | null, day: string) => {
+    const at = standingAt(LEFT, { ...ALL_TIME, since, day });
+    const some = shownTies(LEFT, LEFT.ties, toggle(NO_FILTERS, 'relation', ['left'], false), at);
+    return lanesOf(LEFT, some).map((lane) => `${lane.id}${laneLetter(lane, true)}`);
+  };
+
+  it('marks what has ended by its end', () => {
+    expect(lanesIn('2018-01-01', '2019-12-31')).toEqual(['bloc 0 chad', 'bloc 0 mali']);
+    expect(lanesIn('2018-01-01', '2021-12-31')).toEqual(['bloc 0 chad', 'bloc 0 mali○']);
+    expect(lanesIn('2021-01-01', '2021-12-31')).toEqual(['bloc 0 chad']);
+    expect(lanesIn(null, '2019-12-31')).toEqual(['bloc 0 chad', 'bloc 0 mali']);
   });
 });
 
