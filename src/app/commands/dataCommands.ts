@@ -1,11 +1,15 @@
 /** Commands that open files and write them. */
 import { m, type MessageKey } from '../messages.ts';
+import { DATA_FORMATS } from '../export/dataFormats.ts';
 import {
   fileStem,
+  type Save,
   saveChangesCsv,
   saveChangesJson,
   saveChangesMarkdown,
+  saveData,
   saveJson,
+  savePdf,
   savePng,
   saveSvg,
 } from '../export/save.ts';
@@ -33,7 +37,12 @@ export const dataCommands: CommandsOf = (screen) => {
     },
     exporting(screen, 'png', 'command_export_png', isDrawn, savePng),
     exporting(screen, 'svg', 'command_export_svg', isDrawn, saveSvg),
+    exporting(screen, 'pdf', 'command_export_pdf', isShown, savePdf),
     exporting(screen, 'json', 'command_export_json', isShown, saveJson),
+    ...DATA_FORMATS.map((format) => ({
+      ...exporting(screen, format.id, 'export_title', isShown, saveData(format)),
+      label: () => m('command_export_data', { format: m(`export_${format.id}`) }),
+    })),
     exporting(screen, 'markdown', 'command_export_markdown', isChanged, saveChangesMarkdown),
     exporting(screen, 'csv', 'command_export_csv', isChanged, saveChangesCsv),
     exporting(screen, 'diff', 'command_export_diff', isChanged, saveChangesJson),
@@ -45,7 +54,7 @@ function exporting(
   format: string,
   label: MessageKey,
   when: () => boolean,
-  save: typeof saveJson,
+  save: Save,
 ): Command {
   const run = async () => {
     try {

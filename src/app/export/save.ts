@@ -7,10 +7,11 @@ import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
 import { language } from '../messages/language.svelte.ts';
 import { m } from '../messages.ts';
 import { backdropOf } from './backdrop.ts';
+import type { DataFormat } from './dataFormats.ts';
 import { subsetOf } from './subset.ts';
 import { writeSvg } from './svg.ts';
 
-type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Promise<void> | void;
+export type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Promise<void> | void;
 
 export const savePng: Save = async (_, stage, stem) => {
   const { background } = coloursOf(document.documentElement);
@@ -62,6 +63,23 @@ export const saveJson: Save = (explorer, _, stem) => {
   // A filtered file does not hold all that was read.
   if (explorer.shown.length === explorer.all.length) explorer.unsaved = false;
 };
+
+/** Writes what is shown in a format for other programs. */
+export function saveData({ extension, mediaType, load }: DataFormat): Save {
+  return async ({ corpus, shown }, _, stem) => {
+    if (!corpus) return;
+    const write = await load();
+    const written = write(
+      subsetOf(corpus, shown),
+      shown.map(({ tie }) => tie),
+    );
+    const files = typeof written === 'string' ? { '': written } : written;
+    for (const [part, text] of Object.entries(files)) {
+      const name = [stem, part].filter(Boolean).join('-');
+      offer(new Blob([text], { type: mediaType }), `${name}.${extension}`);
+    }
+  };
+}
 
 export const saveChangesMarkdown: Save = ({ changes }, _, stem) => {
   if (changes.diff) offer(new Blob([diffMarkdown(changes.diff)], { type: 'text/markdown' }), `${stem}.md`);

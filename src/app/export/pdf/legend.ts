@@ -40,6 +40,7 @@ export async function writeLegend(
     }
     flow.y += ROW;
   }
+  flow.y += 3;
   const notes = [
     m('report_legend_width'),
     ...(picture.lanes.some(({ hollow }) => hollow) ? [m('report_legend_hollow')] : []),
