@@ -27,7 +27,7 @@ test('marks the countries that take part, and lists every actor', async ({ page,
 
 test('a click on an actor selects it; a click on an arc opens the tie', async ({ page, seeds }) => {
   await openMap(page, seeds.url);
-  await page.locator('[data-actor="country:RUS"]').click();
+  await page.locator('[data-map] [data-actor="country:RUS"]').click();
   await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('Russia');
   await expect(places(page).getByRole('button', { pressed: true })).toContainText('Russia');
   const arc = page.locator('[data-lane="country:NER 1 country:RUS"] .reach');

@@ -7,12 +7,14 @@ import { dataCommands } from './dataCommands.ts';
 import { filterCommands } from './filterCommands.ts';
 import { findCommands } from './findCommands.ts';
 import { pageCommands } from './pageCommands.ts';
+import { inViewCommands } from '../views/commands.ts';
 import { viewCommands } from './viewCommands.ts';
 import { walkCommands } from './walkCommands.ts';
 
 const REGIONS: readonly CommandsOf[] = [
   findCommands,
   viewCommands,
+  inViewCommands,
   walkCommands,
   graphCommands,
   timeCommands,

@@ -19,13 +19,21 @@ export interface TimelineLane {
 export const LANE_ORDERS = ['recent', 'name', 'number'] as const;
 export type LaneOrder = (typeof LANE_ORDERS)[number];
 
-/** Gathers ties into lanes. `around`: only those of this actor. */
+/** Which lanes there are. */
+export interface LaneChoice {
+  readonly clock: Clock;
+  /** Only those of this actor; null: of all. */
+  readonly around: string | null;
+  /** Where there are more, those with most ties. */
+  readonly most: number;
+}
+
+/** Gathers ties into lanes. Returns them with the number of those that are left out. */
 export function timelineLanes(
   shown: readonly ShownTie[],
-  clock: Clock,
   assertion: (id: string) => Assertion | undefined,
-  around: string | null,
-): TimelineLane[] {
+  { clock, around, most }: LaneChoice,
+): { readonly lanes: readonly TimelineLane[]; readonly left: number } {
   const groups = new Map<string, ShownTie[]>();
   for (const item of shown) {
     const { source, target } = item.tie;
@@ -35,7 +43,12 @@ export function timelineLanes(
     if (group) group.push(item);
     else groups.set(id, [item]);
   }
-  return [...groups].map(([id, ties]) => laneOf(id, ties, clock, assertion));
+  const all = [...groups];
+  const strongest = all.length <= most ? all : all.sort(([, x], [, y]) => y.length - x.length).slice(0, most);
+  return {
+    lanes: strongest.map(([id, ties]) => laneOf(id, ties, clock, assertion)),
+    left: all.length - strongest.length,
+  };
 }
 
 /** Lanes in an order; equal ones by name. */

@@ -7,6 +7,9 @@ import { CROWD, type HeatCell, heatOf } from './heat.ts';
 import { type LaneOrder, orderLanes, type TimelineLane, timelineLanes } from './lanes.ts';
 import { type PlacedItem, placeItems } from './placed.ts';
 
+/** Lanes that are shown at first, and how many more at a time. */
+export const PAGE = 1000;
+
 /** Height of a row of items, and of what surrounds them in a lane, in pixels. */
 export const ROW = 18;
 const AROUND = 14;
@@ -29,19 +32,23 @@ export class Timeline {
   order = $state.raw<LaneOrder>('recent');
   /** The lanes are those of this actor; null: all. */
   around = $state.raw<string | null>(null);
+  most = $state.raw(PAGE);
   focus = $state.raw<LanePlace>({ lane: 0, item: -1 });
   private readonly explorer: Explorer;
-  private readonly lanes = $derived.by(() => {
+  private readonly found = $derived.by(() => {
     const { corpus, shown, time } = this.explorer;
-    return timelineLanes(shown, time.clock, (id) => corpus?.assertions.get(id), this.around);
+    const choice = { clock: time.clock, around: this.around, most: this.most };
+    return timelineLanes(shown, (id) => corpus?.assertions.get(id), choice);
   });
   readonly axis = $derived.by(() => (this.explorer.scale ? axisOf(this.explorer.scale) : null));
   readonly drawn: readonly DrawnLane[] = $derived.by(() => {
     const collator = new Intl.Collator(language.locale, { numeric: true });
-    return orderLanes(this.lanes, this.order, (lane) => this.nameOf(lane), collator).map((lane) =>
+    return orderLanes(this.found.lanes, this.order, (lane) => this.nameOf(lane), collator).map((lane) =>
       this.draw(lane),
     );
   });
+  /** How many pairs are left out. */
+  readonly left = $derived(this.found.left);
   /** Where each lane begins, in pixels, and where the last ends. */
   readonly tops = $derived.by(() => {
     const tops = [0];

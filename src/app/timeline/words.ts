@@ -21,6 +21,9 @@ export function itemInWords(
 }
 
 /** "March 2024: 12 cooperation, 3 conflict, 0 structure". */
-export function heatInWords({ bins }: Pick<Scale, 'bins'>, { bin, ...counts }: HeatCell): string {
-  return m('timeline_heat', { date: edtfInWords(bins[bin]!), ...counts });
+export function heatInWords(
+  { bins }: Pick<Scale, 'bins'>,
+  { bin, cooperation, conflict, structure }: HeatCell,
+): string {
+  return m('timeline_heat', { date: edtfInWords(bins[bin]!), cooperation, conflict, structure });
 }

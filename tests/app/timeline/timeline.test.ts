@@ -124,7 +124,7 @@ describe('lanes', () => {
   ]);
   const shown = shownTies(one, one.ties, NO_FILTERS, standingAt(one, ALL_TIME));
   const lanes = (around: string | null) =>
-    timelineLanes(shown, 'when', (id) => one.assertions.get(id), around);
+    timelineLanes(shown, (id) => one.assertions.get(id), { clock: 'when', around, most: 99 }).lanes;
   const collator = new Intl.Collator('en');
 
   it('are one for each pair of actors, in whichever direction', () => {
@@ -134,6 +134,13 @@ describe('lanes', () => {
         .sort(),
     ).toEqual(['chad togo', 'france niger', 'mali niger']);
     expect(lanes(null).find(({ id }) => id === 'chad togo')).toMatchObject({ undated: 1, latest: '' });
+  });
+
+  it('are those with most ties where there are too many', () => {
+    const choice = { clock: 'when', around: null, most: 1 } as const;
+    const { lanes: few, left } = timelineLanes(shown, (id) => one.assertions.get(id), choice);
+    expect(few.map(({ id }) => id)).toEqual(['france niger']);
+    expect(left).toBe(2);
   });
 
   it('around an actor are those of that actor', () => {
