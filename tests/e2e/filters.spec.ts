@@ -113,7 +113,7 @@ test('ask for more than one document', async ({ page, seeds }) => {
   const rest = ties.filter((tie) => tie.sources >= 2);
   expect(rest.length).toBeGreaterThan(0);
   await expectShown(page, rest, ties);
-  await expect(filters(page).getByText('2 documents')).toBeVisible();
+  await expect(filters(page).getByText('2 independent sources')).toBeVisible();
 });
 
 test('count under the other filters what each relation would have', async ({ page, seeds }) => {

@@ -1,6 +1,8 @@
 /** Finds the blocs of the whole graph, off the main thread. */
 import type { Corpus } from '../data/corpus.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { dyadsOfLanes } from '../graph/dyads.ts';
+import { LayoutClient } from '../graph/layout.ts';
 import { blocIndexOf, NO_BLOCS } from './blocIndex.ts';
 
 let asked: Corpus | null = null;
@@ -10,10 +12,6 @@ export async function findBlocs(explorer: Explorer): Promise<void> {
   const { corpus } = explorer;
   if (!corpus || corpus === asked || explorer.blocs !== NO_BLOCS) return;
   asked = corpus;
-  const [{ LayoutClient }, { dyadsOfLanes }] = await Promise.all([
-    import('../graph/layout.ts'),
-    import('../graph/dyads.ts'),
-  ]);
   const client = new LayoutClient();
   try {
     const blocs = await client.findBlocs(dyadsOfLanes(explorer.allLanes));
