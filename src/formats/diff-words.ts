@@ -188,10 +188,14 @@ function begun(
   { from, openedBy, sources }: SnapshotTie,
   assertion: (id: string) => Assertion | undefined,
 ): string {
-  const documents = `${sources} document${sources === 1 ? '' : 's'}`;
-  if (from !== null) return `${edtfInWords(from)}, ${documents}`;
+  const counted = countedSources(sources);
+  if (from !== null) return `${edtfInWords(from)}, ${counted}`;
   const [first = null] = openedBy.map((id) => assertion(id)?.reported ?? null).sort(compareDates);
-  return `${first === null ? 'undated' : `reported ${edtfInWords(first)}`}, ${documents}`;
+  return `${first === null ? 'undated' : `reported ${edtfInWords(first)}`}, ${counted}`;
+}
+
+function countedSources(count: number): string {
+  return `${count} independent source${count === 1 ? '' : 's'}`;
 }
 
 function ended({ to }: SnapshotTie): string {
@@ -220,8 +224,8 @@ function changeInWords(
       return `dated ${spell(after)}, not ${spell(before)}`;
     case 'sources':
       return before.sources === after.sources
-        ? 'other documents'
-        : `from ${before.sources} to ${after.sources} documents`;
+        ? 'other sources'
+        : `from ${before.sources} to ${countedSources(after.sources)}`;
   }
 }
 

@@ -33,10 +33,10 @@ const hiding = (facet: Parameters<typeof toggle>[1], ...values: string[]) =>
 describe('what changed between two days', () => {
   it('is told with its date and its documents, by kind', () => {
     expect(told(open)).toEqual([
-      'added: Mali left Bloc, 28 January 2024, 2 documents',
-      'added: Niger accuses or criticises Benin, March 2024, 2 documents',
-      'added: Niger expelled France, December 2023, 1 document',
-      'added: Niger sanctioned Benin (planned), reported February 2024, 1 document',
+      'added: Mali left Bloc, 28 January 2024, 2 independent sources',
+      'added: Niger accuses or criticises Benin, March 2024, 2 independent sources',
+      'added: Niger expelled France, December 2023, 1 independent source',
+      'added: Niger sanctioned Benin (planned), reported February 2024, 1 independent source',
       'ended: Mali is a member of Bloc, until 28 January 2024',
     ]);
   });
@@ -60,9 +60,9 @@ describe('what changed between two days', () => {
     const days = { from: '2024-01-29', to: '2024-01-30' };
     expect(told(open, NO_FILTERS, ALL_TIME, days)).toEqual([]);
     expect(told(open, NO_FILTERS, { ...ALL_TIME, clock: 'reported' }, days)).toEqual([
-      'changed: Mali left Bloc: from 1 to 2 documents',
+      'changed: Mali left Bloc: from 1 to 2 independent sources',
       // That it left closes the membership, now with two documents.
-      'changed: Mali is a member of Bloc: other documents',
+      'changed: Mali is a member of Bloc: other sources',
     ]);
   });
 

@@ -147,7 +147,7 @@ describe('changes in words', () => {
         (line) => `${subjectOf(line, name)} | ${detailOf(line, name, (id) => open.assertions.get(id))}`,
       ),
     );
-    expect(lines).toContain('Niger a expulsé France | décembre 2023, 1 document');
+    expect(lines).toContain('Niger a expulsé France | décembre 2023, 1 source indépendante');
     expect(lines).toContain('Mali est membre de Bloc | jusqu’au 28 janvier 2024');
   });
 });

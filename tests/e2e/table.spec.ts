@@ -177,7 +177,7 @@ test('finds rows by words, without accents, and copies what is shown as CSV', as
   await page.getByRole('button', { name: 'Copy as CSV' }).click();
   await expect(page.getByText('copied as CSV.')).toBeVisible();
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\r\n');
-  expect(lines[0]).toBe('Source,Relation,Target,Sign,Status,When,Documents');
+  expect(lines[0]).toBe('Source,Relation,Target,Sign,Status,When,Independent sources');
   expect(lines).toHaveLength(both.length + 1);
 });
 

@@ -31,7 +31,7 @@ describe('a diff for people', () => {
         '2020 → 2024: 1 new, 1 ended, 1 changed, 1 turned, 1 confirmed; most change: A.',
         '',
         'New (1)',
-        '  A left o, March 2023, 1 document.',
+        '  A left o, March 2023, 1 independent source.',
         '      “=A walked out of O.” (Daily Post, d2)',
         '',
         'Ended (1)',
@@ -48,7 +48,7 @@ describe('a diff for people', () => {
         '      “A and B <b>work</b> together.” (Other Post, d3)',
         '',
         'Confirmed: possible before, certain after (1)',
-        '  B is deployed in A, by June 2023, 1 document.',
+        '  B is deployed in A, by June 2023, 1 independent source.',
         '      “B is in A.” (Other Post, d3)',
         '',
       ].join('\n'),
@@ -67,7 +67,7 @@ describe('each difference', () => {
 
   it('names its tie, what it is about and the detail, so that a screen can lay them out and open the tie', () => {
     expect(lines.map(({ kind, subject, detail, tie }) => [kind, subject, detail, tie.relation])).toEqual([
-      ['added', 'A left o', 'March 2023, 1 document', 'left'],
+      ['added', 'A left o', 'March 2023, 1 independent source', 'left'],
       ['ended', 'A is a member of o', 'until March 2023', 'member-of'],
       [
         'changed',
@@ -76,7 +76,7 @@ describe('each difference', () => {
         'cooperates-with',
       ],
       ['turned', 'A and B', 'from conflict to cooperation', 'cooperates-with'],
-      ['confirmed', 'B is deployed in A', 'by June 2023, 1 document', 'deployed-in'],
+      ['confirmed', 'B is deployed in A', 'by June 2023, 1 independent source', 'deployed-in'],
     ]);
   });
   it('leads from each quote to the evidence that it stands in', () => {
@@ -95,7 +95,7 @@ describe('each difference', () => {
     });
     const [line] = differenceLines(makeDiff(at('2020'), at('2024')));
     expect(line?.subject).toBe('A sanctioned B');
-    expect(line?.detail).toBe('reported 2022, 1 document');
+    expect(line?.detail).toBe('reported 2022, 1 independent source');
     expect(line?.sentence).toMatch(/^A sanctioned B \(planned\), /);
     expect(line?.tie.status).toBe('planned');
   });

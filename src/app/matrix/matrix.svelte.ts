@@ -91,7 +91,7 @@ export class Matrix {
     this.explorer.selectDyad(row, column, cell.signs.length === 1 ? tie.sign : null, tie.id, go);
   }
 
-  /** "Niger → France: Conflict. 3 ties, 2 documents." */
+  /** "Niger → France: Conflict. 3 ties, 2 independent sources." */
   words(place: Place): string {
     const [row, column] = this.actorsAt(place);
     const { nameOf } = this.explorer;
@@ -100,6 +100,6 @@ export class Matrix {
     const cell = this.cellAt(place);
     if (!cell) return m('matrix_empty', { pair });
     const signs = cell.signs.map(signWord).join(', ');
-    return m('matrix_cell', { pair, signs, ties: cell.ties.length, documents: cell.sources });
+    return m('matrix_cell', { pair, signs, ties: cell.ties.length, sources: cell.sources });
   }
 }

@@ -229,7 +229,7 @@ describe('the chips', () => {
     [toggle(NO_FILTERS, 'bloc', ['russia'], false), ['Blocs (computed): not “Russia, Mali”']],
     [
       { ...NO_FILTERS, minimumSources: 2, minimumConfidence: 0.55, words: ' oil ' },
-      ['At least 2 documents', 'Confidence ≥ 55 %', 'Quotes with “oil”'],
+      ['At least 2 independent sources', 'Confidence ≥ 55 %', 'Quotes with “oil”'],
     ],
   ];
   it.each(rows)('%#', (filters, expected) => {
