@@ -12,13 +12,14 @@ const APART = 56;
 
 /**
  * Places for actors. Missions stand where they are deployed, organisations among their members, all else by
- * those it has ties with; actors that nothing places stand in a row below the world.
+ * those it has ties with; actors that nothing places stand in a row below the world, or `nowhere`.
  */
 export function placesInWorld(
   actors: ReadonlyMap<string, Actor>,
   ids: readonly string[],
   lanes: readonly Lane[],
   at: (country: string) => Point | null,
+  lost: 'below' | 'nowhere' = 'below',
 ): Positions {
   const places = new Map<string, Point>();
   for (const id of ids) {
@@ -29,8 +30,8 @@ export function placesInWorld(
   // Last by any tie, and then by those who were placed that way.
   for (const relations of [WORK, MEMBERSHIP, null, null, null])
     placeAmong(ids, lanes, actors, relations, places);
-  let lost = 0;
-  for (const id of ids) if (!places.has(id)) places.set(id, { x: -1800 + 160 * lost++, y: 1500 });
+  const rest = lost === 'below' ? ids.filter((id) => !places.has(id)) : [];
+  rest.forEach((id, index) => places.set(id, { x: -1800 + 160 * index, y: 1500 }));
   stepApart(places, fixed);
   return Object.fromEntries(places);
 }

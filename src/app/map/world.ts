@@ -30,13 +30,16 @@ export const LANDS: readonly Land[] = features.map((one) => ({
   name: String(one.properties?.['name'] ?? ''),
 }));
 
-/** Where actors stand: countries at their capitals, missions at their hosts, organisations among their members. */
+/**
+ * Where actors stand: countries at their capitals, missions at their hosts, organisations among their members.
+ * Those without any tie that leads to a country are left out.
+ */
 export function placesOf(
   actors: ReadonlyMap<string, Actor>,
   ids: readonly string[],
   lanes: readonly Lane[],
 ): Positions {
-  return placesInWorld(actors, ids, lanes, (country) => capitalIn(projection, country));
+  return placesInWorld(actors, ids, lanes, (country) => capitalIn(projection, country), 'nowhere');
 }
 
 /** The indexes of the lands that some actors are. */

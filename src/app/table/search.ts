@@ -15,11 +15,7 @@ export function matchingRows<Row>(
   if (words.length === 0) return rows;
   const searched = columns.filter(({ numeric }) => !numeric);
   const tests = words.map((word) => containing(word));
-  const texts = (row: Row) => searched.map((column) => textOf(column, row));
-  return rows.filter((row) => {
-    const own = texts(row);
-    return tests.every((test) => own.some(test));
-  });
+  return rows.filter((row) => tests.every((test) => searched.some((column) => test(textOf(column, row)))));
 }
 
 /** Many rows have few different words: each of these is looked through but once. */

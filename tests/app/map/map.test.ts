@@ -49,6 +49,16 @@ describe('the world', () => {
   });
 });
 
+it('leaves out who has nothing to do with any country', () => {
+  const one = corpus(
+    [says('organisation:a', 'met-with', 'organisation:b'), says('organisation:c', 'aid', 'country:NER')],
+    [actor('country:NER')],
+  );
+  const lanes = lanesOf(one, shownTies(one, one.ties, NO_FILTERS, standingAt(one, ALL_TIME)));
+  const places = placesOf(one.actors, [...one.actors.keys()], lanes);
+  expect(Object.keys(places).sort()).toEqual(['country:NER', 'organisation:c']);
+});
+
 it('arcs bow to one side for cooperation, to the other for conflict, and not at all for structure', () => {
   const one = corpus([
     says('a', 'met-with', 'b'),
