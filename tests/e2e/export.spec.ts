@@ -1,5 +1,6 @@
 /** Exports hold what is on the screen, and nothing that could run. */
 import { readFileSync } from 'node:fs';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { type Download, type Page } from '@playwright/test';
 import { readGraph } from '../../src/formats/json.ts';
 import type { GraphFile } from '../../src/model/index.ts';
@@ -7,7 +8,7 @@ import { actor, file as graphOf, says } from '../app/builders.ts';
 import { diagram, expect, openGraph, test } from './explorer.ts';
 import { actorsOf, counted, factsOf } from './facts.ts';
 
-async function exportAs(page: Page, format: 'PNG image' | 'SVG image' | 'JSON graph'): Promise<Download> {
+async function exportAs(page: Page, format: string): Promise<Download> {
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: new RegExp(`^${format}`) }).click();
@@ -169,6 +170,91 @@ test('an export at a date says so in its name', async ({ page, seeds }) => {
   await expect(diagram(page)).toHaveAccessibleName(/^As of March 2024/);
   const download = await exportAs(page, 'JSON graph');
   expect(download.suggestedFilename()).toBe('seeds-2024-03-31.json');
+});
+
+/** What a PDF file says, page by page, read by another program. */
+async function pagesOf(download: Download): Promise<string[]> {
+  const bytes = new Uint8Array(readFileSync(await download.path()));
+  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false });
+  return text.map((page) => page.replace(/\s+/g, ' '));
+}
+
+/** Text without spaces, which lines break at. */
+const solid = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
+
+test('PDF has the picture, the filters, every tie and every quote, in any script', async ({
+  page,
+  seeds,
+}) => {
+  const actors = [
+    actor('country:lodz', 'country', { name: 'Łódź și Țară' }),
+    actor('country:ross', 'country', { name: 'Россия' }),
+    actor('country:arab', 'country', { name: 'جامعة الدول العربية' }),
+    actor('country:nice', 'country', { name: 'Côte d’Ivoire' }),
+  ];
+  const graph = graphOf(
+    [
+      says('country:lodz', 'cooperates-with', 'country:ross', { when: '2020', by: 'Gazeta Łódzka' }),
+      says('country:arab', 'met-with', 'country:nice', { when: '2024-01', by: 'L’Été' }),
+      says('country:nice', 'expelled', 'country:ross', { when: '2023-08', status: 'alleged' }),
+    ],
+    actors,
+  );
+  await page.route('**/graph.json', (route) => route.fulfill({ json: graph }));
+  await openGraph(page, seeds.url);
+  await page.getByRole('checkbox', { name: /^Alleged/ }).uncheck();
+  const download = await exportAs(page, 'PDF report');
+  expect(download.suggestedFilename()).toBe('graph.pdf');
+  const pages = await pagesOf(download);
+  const text = solid(pages.join(' '));
+  for (const words of ['Łódź și Țară cooperates with Россия', 'Gazeta Łódzka', 'L’Été', 'Côte d’Ivoire'])
+    expect(text).toContain(solid(words));
+  for (const words of ['جامعة', 'الدول', 'العربية']) expect(text).toContain(words);
+  expect(text).toContain(solid('Status: not “Alleged”'));
+  expect(text).not.toContain('expelled');
+  expect(pages.at(-1)).toContain(`Page ${pages.length} of ${pages.length}`);
+});
+
+test('PDF of the seeds has each quote with its outlet, and opens in the language of the page', async ({
+  page,
+  seeds,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('entente-language', 'fr'));
+  await page.goto(seeds.url);
+  await page.getByRole('button', { name: 'Exporter' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Rapport PDF/ }).click();
+  const text = solid((await pagesOf(await saved)).join(' '));
+  for (const { evidence } of seeds.file.assertions)
+    for (const { quote } of evidence) expect(text).toContain(solid(`« ${quote} »`));
+  expect(text).toContain(solid('Citations et leurs sources'));
+});
+
+test('the data formats have exactly the ties that are shown', async ({ page, seeds }) => {
+  await openGraph(page, seeds.url);
+  await page.getByRole('button', { name: 'Only Cooperation', exact: true }).click();
+  const kept = factsOf(seeds.file).ties.filter((tie) => tie.sign === 1);
+  await expect(diagram(page)).toHaveAccessibleName(new RegExp(`, ${counted(kept.length, 'tie')}\\.`));
+  const gexf = await textOf(await exportAs(page, 'GEXF'));
+  expect(gexf.match(/<edge /g)).toHaveLength(kept.length);
+  const graphml = await textOf(await exportAs(page, 'GraphML'));
+  expect(graphml.match(/<edge /g)).toHaveLength(kept.length);
+  for (const [format, extension] of [
+    ['JSON-LD', 'jsonld'],
+    ['Turtle', 'ttl'],
+    ['Cypher', 'cypher'],
+    ['FollowTheMoney', 'ftm.json'],
+  ] as const) {
+    const download = await exportAs(page, format);
+    expect(download.suggestedFilename()).toBe(`seeds.${extension}`);
+    expect((await textOf(download)).length).toBeGreaterThan(1000);
+  }
+  const tables: string[] = [];
+  page.on('download', (download) => tables.push(download.suggestedFilename()));
+  await exportAs(page, 'CSV tables');
+  await expect
+    .poll(() => tables.sort())
+    .toEqual(['seeds-edges.csv', 'seeds-evidence.csv', 'seeds-nodes.csv']);
 });
 
 test('nothing can be exported where nothing is shown', async ({ page, seeds }) => {
