@@ -1,6 +1,5 @@
 /** The world as it is drawn: each country as a path, and which of them take part. Loaded with the map. */
 import { geoBounds, geoContains, geoPath } from 'd3-geo';
-import type { Feature } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-110m.json';
@@ -21,13 +20,13 @@ export interface Land {
 const topology = countries as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
 const projection = worldProjection();
 const toPath = geoPath(projection).digits(1);
-const features: readonly Feature[] = feature(topology, topology.objects.countries).features;
+const { features } = feature(topology, topology.objects.countries);
 const boxes = features.map((one) => geoBounds(one));
 
 /** All countries, drawn once. */
 export const LANDS: readonly Land[] = features.map((one) => ({
   path: toPath(one) ?? '',
-  name: String(one.properties?.['name'] ?? ''),
+  name: one.properties.name,
 }));
 
 /**

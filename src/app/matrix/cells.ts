@@ -1,8 +1,8 @@
 /** The cells of the matrix: what the actor of a row does to that of a column. What is mutual stands in both. */
 import type { Sign } from '../../model/index.ts';
 import { relationSpec } from '../../ontology/relations/index.ts';
+import { countSources, originalsAmong, type Originals } from '../../ties/sources.ts';
 import type { Corpus } from '../data/corpus.ts';
-import { factsOf } from '../data/tieFacts.ts';
 import type { ShownTie } from '../filters/filters.ts';
 
 export interface MatrixCell {
@@ -12,7 +12,7 @@ export interface MatrixCell {
   /** The signs that occur: cooperation, conflict, structure. */
   readonly signs: readonly Sign[];
   readonly ties: readonly ShownTie[];
-  /** Number of documents behind it. */
+  /** Number of independent documents that state it: wire copies count as one. */
   readonly sources: number;
 }
 
@@ -20,13 +20,13 @@ export interface MatrixCell {
 export type MatrixCells = ReadonlyMap<string, ReadonlyMap<string, MatrixCell>>;
 
 const SIGNS: readonly Sign[] = [1, -1, 0];
-/** Side of the mark in a cell, in pixels: of one document, and the most. */
+/** Side of the mark in a cell, in pixels: of one source, and the most. */
 const SMALLEST = 11;
 const LARGEST = 24;
 
 /** The cells that hold a tie, among some actors. */
 export function cellsOf(
-  corpus: Pick<Corpus, 'assertions'>,
+  corpus: Pick<Corpus, 'assertions' | 'file'>,
   shown: readonly ShownTie[],
   among: Iterable<string>,
 ): MatrixCells {
@@ -45,10 +45,11 @@ export function cellsOf(
     add(source, target, item);
     if (relationSpec(relation).symmetric && source !== target) add(target, source, item);
   }
+  const originals = originalsAmong(corpus.file.documents);
   return new Map(
     [...rows].map(([row, cells]) => [
       row,
-      new Map([...cells].map(([column, ties]) => [column, cellOf(corpus, row, column, ties)])),
+      new Map([...cells].map(([column, ties]) => [column, cellOf(corpus, row, column, ties, originals)])),
     ]),
   );
 }
@@ -59,7 +60,7 @@ export function symbolOf(signs: readonly Sign[]): string {
   return signs.includes(1) ? '+' : signs.includes(-1) ? '−' : '·';
 }
 
-/** Side of the mark of a cell, in pixels, by the logarithm of the number of documents. */
+/** Side of the mark of a cell, in pixels, by the logarithm of the number of sources. */
 export function markSide(sources: number): number {
   return Math.min(LARGEST, Math.round(SMALLEST + 4 * Math.log2(Math.max(1, sources))));
 }
@@ -70,17 +71,18 @@ export function bestTie({ ties }: Pick<MatrixCell, 'ties'>): ShownTie {
 }
 
 function cellOf(
-  corpus: Pick<Corpus, 'assertions'>,
+  corpus: Pick<Corpus, 'assertions' | 'file'>,
   row: string,
   column: string,
   ties: readonly ShownTie[],
+  originals: Originals,
 ): MatrixCell {
-  const documents = ties.map(({ tie }) => factsOf(corpus, tie).documents);
+  const stating = ties.flatMap(({ tie }) => tie.supporting.flatMap((id) => corpus.assertions.get(id) ?? []));
   return {
     row,
     column,
     signs: SIGNS.filter((sign) => ties.some(({ tie }) => tie.sign === sign)),
     ties,
-    sources: documents.length === 1 ? documents[0]!.length : new Set(documents.flat()).size,
+    sources: ties.length === 1 ? ties[0]!.tie.sources : countSources(stating, originals),
   };
 }

@@ -40,7 +40,7 @@ describe('the cells of the matrix', () => {
     expect(cell('aes', 'mali')).toBeUndefined();
   });
 
-  it('count each document once, and know both signs', () => {
+  it('count each independent source once, and know both signs', () => {
     expect(cell('niger', 'france')).toMatchObject({ signs: [1, -1], sources: 3 });
   });
 
