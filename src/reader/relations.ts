@@ -45,7 +45,7 @@ export const MARKER_COUNT = 10;
 /** Rows computed together: enough to keep the processor busy, few enough for its cache. */
 const ROWS = 16;
 /** Pieces computed together: a batch of long sentences has fewer rows. */
-const PIECES = 512;
+const PIECES = 256;
 
 /** Asks the network all questions of one document; the answers keep their order. */
 export async function readPairs(
