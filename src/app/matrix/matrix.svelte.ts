@@ -1,8 +1,5 @@
 /** The state of the matrix: its order, its cells, and the cell that has the focus. */
-import type { Blocs } from '../../graph/blocs.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { dyadsOfLanes } from '../graph/dyads.ts';
-import { LayoutClient } from '../graph/layout.ts';
 import { m } from '../messages.ts';
 import { signWord } from '../inspector/words.ts';
 import { bestTie, cellsOf, type MatrixCell } from './cells.ts';
@@ -30,27 +27,16 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 export class Matrix {
   most = $state.raw(PAGE);
   focus = $state.raw<Place>({ row: 0, column: -1 });
-  /** Null: not found yet. */
-  blocs = $state.raw<Blocs | null>(null);
   private readonly explorer: Explorer;
-  private readonly client = new LayoutClient();
-  readonly order = $derived.by(() => matrixOrder(this.explorer.degrees, this.blocs, this.most));
+  readonly order = $derived.by(() => {
+    const { blocs, degrees } = this.explorer;
+    return matrixOrder(degrees, { blocs: blocs.blocs.map(({ members }) => members) }, this.most);
+  });
   readonly stretches = $derived(stretchesOf(this.order));
   readonly cells = $derived.by(() => cellsOf(this.explorer.corpus!, this.explorer.shown, this.order.actors));
 
   constructor(explorer: Explorer) {
     this.explorer = explorer;
-  }
-
-  /** Finds the blocs of what is shown, away from the page. */
-  async findBlocs(): Promise<void> {
-    const { lanes } = this.explorer;
-    const blocs = await this.client.findBlocs(dyadsOfLanes(lanes));
-    if (lanes === this.explorer.lanes) this.blocs = blocs;
-  }
-
-  stop(): void {
-    this.client.stop();
   }
 
   cellAt({ row, column }: Place): MatrixCell | undefined {

@@ -1,5 +1,6 @@
 /** In which order actors stand in the matrix: bloc by bloc, within each the one with most ties first. */
-import { type Blocs, blocIndex } from '../../graph/blocs.ts';
+import { blocIndex } from '../../graph/bloc-index.ts';
+import type { Blocs } from '../../graph/blocs.ts';
 
 export interface MatrixOrder {
   /** Ids of the actors, from the top and from the left. */
@@ -13,11 +14,11 @@ export interface MatrixOrder {
 /** The order of the strongest actors, at most `most`. Without blocs all stand by their number of ties. */
 export function matrixOrder(
   degrees: ReadonlyMap<string, number>,
-  blocs: Pick<Blocs, 'blocs'> | null,
+  blocs: Pick<Blocs, 'blocs'>,
   most: number,
 ): MatrixOrder {
   const strongest = [...degrees].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, most);
-  const index = blocs ? blocIndex(blocs) : new Map<string, number>();
+  const index = blocIndex(blocs);
   const place = (id: string) => index.get(id) ?? Infinity;
   const actors = strongest
     .map(([id]) => id)

@@ -90,7 +90,13 @@ describe('the order of the matrix', () => {
   };
 
   it('is by ties as long as the blocs are not known', () => {
-    expect(matrixOrder(degrees, null, 10).actors).toEqual(['france', 'mali', 'niger', 'chad', 'togo']);
+    expect(matrixOrder(degrees, { blocs: [] }, 10).actors).toEqual([
+      'france',
+      'mali',
+      'niger',
+      'chad',
+      'togo',
+    ]);
   });
 
   it('is by bloc, then by ties; those in none come last', () => {
