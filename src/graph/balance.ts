@@ -4,7 +4,8 @@
  * most of their ties; those without a majority are left out.
  */
 import type { Sign } from '../model/index.ts';
-import { type Blocs, blocIndex } from './blocs.ts';
+import { blocIndex } from './bloc-index.ts';
+import type { Blocs } from './blocs.ts';
 import type { Dyad } from './measure-dyads.ts';
 
 export interface Triad {

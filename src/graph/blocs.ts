@@ -43,11 +43,6 @@ export function findBlocs(dyads: readonly Dyad[], runs = 20): Blocs {
   return { blocs, modularity: best.modularity, runs };
 }
 
-/** Which bloc each actor is in, as an index into `blocs`. */
-export function blocIndex({ blocs }: Pick<Blocs, 'blocs'>): ReadonlyMap<string, number> {
-  return new Map(blocs.flatMap((members, index) => members.map(({ actor }) => [actor, index] as const)));
-}
-
 /** Louvain settles a draw by the order of the nodes: were it the same in all runs, draws would look firm. */
 function shuffledGraph(cooperating: readonly Dyad[], random: () => number): UndirectedGraph {
   const graph = new UndirectedGraph();

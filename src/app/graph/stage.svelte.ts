@@ -1,5 +1,6 @@
 /** The drawn graph and its state: being laid out, drawn, or failed. Exports take their picture from it. */
-import { type Blocs, blocIndex } from '../../graph/blocs.ts';
+import { blocIndex } from '../../graph/bloc-index.ts';
+import type { Blocs } from '../../graph/blocs.ts';
 import type { Point, Positions } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { m } from '../messages.ts';

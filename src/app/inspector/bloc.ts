@@ -1,6 +1,7 @@
 /** One bloc in numbers: how closely its members cooperate, how firm it is, what contradicts it. */
 import { type Frustration, frustration } from '../../graph/balance.ts';
-import { type BlocMember, type Blocs, blocIndex } from '../../graph/blocs.ts';
+import { blocIndex } from '../../graph/bloc-index.ts';
+import type { BlocMember, Blocs } from '../../graph/blocs.ts';
 import type { Dyad } from '../../graph/measure-dyads.ts';
 
 export interface BlocFacts {
