@@ -106,7 +106,7 @@ export function extractTo(output: string, ...articles: readonly string[]): strin
 }
 
 /** Starts `entente explore` on a free port. */
-async function explore(graph: string | null): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function explore(graph: string | null): Promise<{ url: string; stop: () => Promise<void> }> {
   const args = [MAIN, 'explore', ...(graph === null ? [] : [graph]), '--port', '0', '--no-open'];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await addressOf(child);
