@@ -3,7 +3,14 @@ import { m } from '../messages.ts';
 import { goToView, type View } from '../views.ts';
 import type { Command, CommandsOf } from './command.ts';
 
-const KEYS: Readonly<Record<View, string>> = { graph: 'g', table: 't', matrix: 'm', timeline: 'l', map: 'w', changes: 'c' };
+const KEYS: Readonly<Record<View, string>> = {
+  graph: 'g',
+  table: 't',
+  matrix: 'm',
+  timeline: 'l',
+  map: 'w',
+  changes: 'c',
+};
 
 export const viewCommands: CommandsOf = ({ explorer }) => {
   const goTo = (view: View, label: () => string): Command => ({
