@@ -11,6 +11,11 @@ interface Disc {
 
 /** Room between two blocs, in graph units. */
 const GAP = 140;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+/** Blocs of so many are laid out without forces. */
+const FEW = 4;
+/** Room between two actors that no forces place. */
+const APART = 150;
 
 export function blocsApart({ nodes, edges }: LayoutRequest): Positions {
   const groups = new Map<number, LayoutNode[]>();
@@ -34,7 +39,12 @@ export function blocsApart({ nodes, edges }: LayoutRequest): Positions {
 
 function discOf(members: readonly LayoutNode[], edges: readonly LayoutEdge[], index: number): Disc {
   const ids = new Set(members.map(({ id }) => id));
-  const raw = layOut({ nodes: members, edges: edges.filter(({ a, b }) => ids.has(a) && ids.has(b)) });
+  const inner = edges.filter(({ a, b }) => ids.has(a) && ids.has(b));
+  // Forces need something to pull at: few actors, or such as have no tie, would fly far apart.
+  const raw =
+    members.length <= FEW || inner.length === 0
+      ? inSunflower(members)
+      : layOut({ nodes: members, edges: inner });
   const points = Object.values(raw);
   const middle = {
     x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
@@ -44,10 +54,20 @@ function discOf(members: readonly LayoutNode[], edges: readonly LayoutEdge[], in
     Object.entries(raw).map(([id, { x, y }]) => [id, { x: x - middle.x, y: y - middle.y }]),
   );
   const radius = Math.max(40, ...Object.values(places).map(({ x, y }) => Math.hypot(x, y)));
-  const angle = index * Math.PI * (3 - Math.sqrt(5));
+  const angle = index * GOLDEN_ANGLE;
   // Wider than high, as screens are.
   const far = 300 * Math.sqrt(index);
   return { radius, places, x: 1.4 * far * Math.cos(angle), y: far * Math.sin(angle) };
+}
+
+function inSunflower(members: readonly LayoutNode[]): Positions {
+  const ids = members.map(({ id }) => id).sort();
+  return Object.fromEntries(
+    ids.map((id, index): [string, Point] => {
+      const [angle, far] = [index * GOLDEN_ANGLE, APART * Math.sqrt(index)];
+      return [id, { x: far * Math.cos(angle), y: far * Math.sin(angle) }];
+    }),
+  );
 }
 
 /** Pushes overlapping discs apart along the line between them; the largest stays where it is. */

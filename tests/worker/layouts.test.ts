@@ -55,6 +55,13 @@ it('has missions below their owners, and does not mind owners in a circle', () =
   expect(Object.keys(places)).toHaveLength(6);
 });
 
+it('keeps the two of a small bloc together, and those who are in none', () => {
+  const nodes = ['a', 'b', 'x', 'y'].map((id) => node(id, id < 'm' ? { bloc: 0 } : {}));
+  const places = blocsApart({ nodes, edges: [{ a: 'a', b: 'b', weight: 1 }] });
+  expect(far(places['a']!, places['b'])).toBeLessThan(200);
+  expect(far(places['x']!, places['y'])).toBeLessThan(200);
+});
+
 it('has the members of a bloc nearer to each other than to those of another', () => {
   const two = ['a', 'b', 'c', 'x', 'y', 'z'].map((id) => node(id, { bloc: id < 'm' ? 0 : 1 }));
   const edges = ['ab', 'bc', 'xy', 'yz', 'cx'].map((pair) => ({ a: pair[0]!, b: pair[1]!, weight: 1 }));
