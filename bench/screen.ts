@@ -194,9 +194,9 @@ function watchDrawing(): void {
   };
 }
 
-/** Median time from a step on the slider until its frame is drawn. */
+/** Median time from a step on the slider of the time bar until its frame is drawn. */
 async function timeStep(): Promise<number> {
-  const slider = document.querySelector<HTMLInputElement>('input[type=range]')!;
+  const slider = document.querySelector<HTMLInputElement>('.plot input[type=range]')!;
   const times: number[] = [];
   for (let step = 1; step <= 7; step++) {
     const move = () => {

@@ -7,7 +7,7 @@ import { relationSpec } from '../ontology/relations/index.ts';
 import { Changes } from './changes/changes.svelte.ts';
 import { assertionsOf, type Corpus } from './data/corpus.ts';
 import { type BlocIndex, NO_BLOCS } from './filters/blocIndex.ts';
-import { countFacets, type FacetCounts, NO_COUNTS } from './filters/counts.ts';
+import { countFacets, type FacetCounts, facetValues, NO_COUNTS } from './filters/counts.ts';
 import {
   ALL_TIME,
   type Filters,
@@ -97,7 +97,9 @@ export class Explorer {
         ? shownTies(this.corpus, this.told, this.filters, this.standing, this.blocs)
         : [],
   );
-  readonly lanes = $derived(this.whole ? this.allLanes : this.corpus ? lanesOf(this.corpus, this.shown) : []);
+  readonly lanes = $derived(
+    this.whole ? this.allLanes : this.corpus ? lanesOf(this.corpus, this.shown, this.allLanes) : [],
+  );
   readonly degrees = $derived(this.whole ? this.allDegrees : degreesOf(this.shown));
   readonly summary = $derived(
     this.corpus ? summaryOf(this.corpus, this.shown, this.dated, this.degrees) : '',
@@ -105,7 +107,7 @@ export class Explorer {
   readonly filtered = $derived(isFiltered(this.filters));
   /** What the filters leave over all of time: the histogram and the chip count these. */
   readonly filteredEver = $derived(
-    this.whole
+    !isFiltered(this.filters) && this.clock === ALL_TIME.clock
       ? this.all
       : this.corpus
         ? shownTies(this.corpus, this.told, this.filters, this.everStanding, this.blocs)
@@ -125,6 +127,8 @@ export class Explorer {
   /** The days of the nearest changes before and after the date; null: there is none. */
   readonly changeBefore = $derived(changeFrom(this.changePoints, this.time.day, false));
   readonly changeAfter = $derived(changeFrom(this.changePoints, this.time.day, true));
+  /** The values that each facet has, whatever is shown. */
+  readonly values: FacetCounts = $derived(this.corpus ? facetValues(this.corpus, this.blocs) : NO_COUNTS);
   /** How many ties, or actors, each value of each facet has. */
   readonly counts: FacetCounts = $derived(
     this.corpus ? countFacets(this.corpus, this.told, this.filters, this.standing, this.blocs) : NO_COUNTS,

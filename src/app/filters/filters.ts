@@ -139,9 +139,20 @@ export function shownTies(
     if (certainty === 'absent') continue;
     const status = tie.statuses.find((one) => !filters.hidden.status.has(one));
     if (status === undefined) continue;
-    shown.push({ tie, status, certainty, ...(at.ended?.(tie) && { ended: true as const }) });
+    shown.push(shownTie(tie, status, certainty, at.ended?.(tie) ?? false));
   }
   return shown;
+}
+
+const shownLast = new WeakMap<Tie, ShownTie>();
+
+/** The same object as long as a tie is shown the same way, so that what is made of it need not be made anew. */
+function shownTie(tie: Tie, status: Status, certainty: ShownTie['certainty'], ended: boolean): ShownTie {
+  const last = shownLast.get(tie);
+  if (last?.status === status && last.certainty === certainty && (last.ended ?? false) === ended) return last;
+  const made = { tie, status, certainty, ...(ended && { ended: true as const }) };
+  shownLast.set(tie, made);
+  return made;
 }
 
 /** How a tie stands; what is not to be shown is absent. */
@@ -169,7 +180,9 @@ export function standingAt(corpus: Corpus, { day, since, clock, undated }: TimeV
     return certainty === 'undated' && !undated ? 'absent' : certainty;
   };
   const standing = (tie: Tie) => {
-    const certainty = known.get(tie) ?? reckon(tie);
+    const before = known.get(tie);
+    if (before !== undefined) return before;
+    const certainty = reckon(tie);
     known.set(tie, certainty);
     return certainty;
   };

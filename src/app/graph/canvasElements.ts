@@ -6,7 +6,7 @@ import type { Core, EdgeSingular, ElementDefinition, NodeSingular } from 'cytosc
 import type { Point } from '../../worker/layoutProtocol.ts';
 import { laneData, nodeData } from './elements.ts';
 import type { FanCurve } from './fan.ts';
-import type { Lane } from './lanes.ts';
+import { type Lane, laneLetter } from './lanes.ts';
 import type { NodeView } from './picture.ts';
 
 /** How far a lane bows out to its side, in graph units. */
@@ -24,8 +24,9 @@ interface DrawnNode {
 
 interface DrawnLane {
   readonly element: EdgeSingular;
-  /** The lane as it was drawn last. */
+  /** The lane as it was drawn last, and of what it was. */
   drawn: string;
+  lane: Lane;
   hidden: boolean;
 }
 
@@ -34,6 +35,8 @@ export class CanvasElements {
   private readonly nodes = new Map<string, DrawnNode>();
   private readonly lanes = new Map<string, DrawnLane>();
   private dense = false;
+  /** What else lanes are drawn by: whether there is a date, and the letters of the language. */
+  private manner = '';
 
   constructor(cy: Core) {
     this.cy = cy;
@@ -89,12 +92,17 @@ export class CanvasElements {
     const wanted = new Set(lanes.map(({ id }) => id));
     for (const [id, lane] of this.lanes) hide(lane, !wanted.has(id));
     const fresh: Lane[] = [];
+    const manner = `${dated} ${laneLetter({ status: 'planned', certainty: 'undated' }, true)}`;
+    const same = manner === this.manner;
+    this.manner = manner;
     for (const lane of lanes) {
       const known = this.lanes.get(lane.id);
       if (!known) {
         fresh.push(lane);
         continue;
       }
+      if (same && known.lane === lane) continue;
+      known.lane = lane;
       const data = laneData(lane, dated);
       const drawn = Object.values(data).join();
       if (drawn === known.drawn) continue;
@@ -103,8 +111,9 @@ export class CanvasElements {
     }
     const added = this.cy.add(fresh.map((lane) => laneElement(lane, dated, this.dense)));
     added.edges().forEach((element, index) => {
-      const drawn = Object.values(laneData(fresh[index]!, dated)).join();
-      this.lanes.set(element.id(), { element, drawn, hidden: false });
+      const lane = fresh[index]!;
+      const drawn = Object.values(laneData(lane, dated)).join();
+      this.lanes.set(lane.id, { element, drawn, lane, hidden: false });
     });
   }
 

@@ -32,8 +32,12 @@ export interface Lane {
 
 const CERTAINTIES: readonly ShownTie['certainty'][] = ['certain', 'possible', 'undated'];
 
-/** Gathers ties into lanes, sorted by id. */
-export function lanesOf(corpus: Pick<Corpus, 'assertions'>, shown: readonly ShownTie[]): Lane[] {
+/** Gathers ties into lanes, sorted by id; `all`: lanes in order, to spare the sorting where it has them all. */
+export function lanesOf(
+  corpus: Pick<Corpus, 'assertions'>,
+  shown: readonly ShownTie[],
+  all: readonly Lane[] = [],
+): Lane[] {
   const groups = new Map<string, ShownTie[]>();
   for (const item of shown) {
     const id = factsOf(corpus, item.tie).lane;
@@ -41,7 +45,24 @@ export function lanesOf(corpus: Pick<Corpus, 'assertions'>, shown: readonly Show
     if (group) group.push(item);
     else groups.set(id, [item]);
   }
-  return [...groups].map(([id, ties]) => laneOf(corpus, id, ties)).sort((x, y) => (x.id < y.id ? -1 : 1));
+  const lanes = all.flatMap(({ id }) => {
+    const ties = groups.get(id);
+    return ties ? [keptLane(corpus, id, ties)] : [];
+  });
+  if (lanes.length === groups.size) return lanes;
+  return [...groups].map(([id, ties]) => keptLane(corpus, id, ties)).sort((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+/** The lane that was made last of a tie and those after it. */
+const lanesLast = new WeakMap<ShownTie, Lane>();
+
+/** The same object as long as its ties are: then it need not be drawn anew. */
+function keptLane(corpus: Pick<Corpus, 'assertions'>, id: string, ties: readonly ShownTie[]): Lane {
+  const last = lanesLast.get(ties[0]!);
+  if (last?.ties.length === ties.length && last.ties.every((tie, at) => tie === ties[at])) return last;
+  const made = laneOf(corpus, id, ties);
+  lanesLast.set(ties[0]!, made);
+  return made;
 }
 
 /** The id of the lane of two actors, in any order. */

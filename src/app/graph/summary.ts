@@ -15,11 +15,20 @@ export function summaryOf(
   const total = actorsWithTies(corpus);
   const when = timeInWords(time) || m('summary_all_time');
   const counted = m('summary_counted', { when, actors: degrees.size, total, ties: shown.length });
-  const top = [...degrees]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, 3)
-    .map(([id, degree]) => `${corpus.actors.get(id)!.name} (${number(degree)})`);
+  const top = highest(degrees, 3).map(([id, degree]) => `${corpus.actors.get(id)!.name} (${number(degree)})`);
   return top.length > 0 ? `${counted} ${m('summary_connected', { actors: top.join(', ') })}` : counted;
+}
+
+/** The first few by number, of equal ones by id; without sorting all. */
+function highest(degrees: ReadonlyMap<string, number>, few: number): (readonly [string, number])[] {
+  const top: (readonly [string, number])[] = [];
+  for (const entry of degrees) {
+    if (top.length === few && entry[1] < top[few - 1]![1]) continue;
+    top.push(entry);
+    top.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    top.length = Math.min(few, top.length);
+  }
+  return top;
 }
 
 /** How many ties each actor has; actors without any are not listed. */
