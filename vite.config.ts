@@ -5,7 +5,7 @@
  * files beside it.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, UserConfig } from 'vite';
@@ -35,6 +35,19 @@ function readerFiles(): Plugin {
   };
 }
 
+/** Puts the seed articles beside the page, as a sample for whoever has no article at hand. */
+function sampleFiles(): Plugin {
+  return {
+    name: 'entente-sample-files',
+    apply: 'build',
+    closeBundle() {
+      const names = readdirSync('seeds').filter((name) => name.endsWith('.txt'));
+      for (const name of names) cpSync(`seeds/${name}`, `dist/app/sample/${name}`);
+      writeFileSync('dist/app/sample/index.json', `${JSON.stringify(names.sort())}\n`);
+    },
+  };
+}
+
 interface ReaderJson {
   readonly files: Readonly<Record<string, { readonly bytes: number }>>;
 }
@@ -42,7 +55,7 @@ interface ReaderJson {
 const page: UserConfig = {
   root: 'src/app',
   base: './',
-  plugins: [svelte(), readerFiles()],
+  plugins: [svelte(), readerFiles(), sampleFiles()],
   worker: { format: 'es' },
   build: { outDir: '../../dist/app', emptyOutDir: true, target: 'es2023' },
 };

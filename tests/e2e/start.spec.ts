@@ -87,6 +87,12 @@ test.describe('without a graph', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('seeds.json');
   });
 
+  test('offers the sample articles', async ({ page, emptyUrl }) => {
+    await page.goto(emptyUrl);
+    await page.getByRole('button', { name: 'Try it with sample articles' }).click();
+    await expect(page.getByRole('heading', { name: 'Read 5 articles' })).toBeVisible();
+  });
+
   test.describe('on another server', () => {
     test.use({ expectedMessages: [/404 \(Not Found\)/] });
 

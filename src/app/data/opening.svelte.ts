@@ -10,6 +10,7 @@ import { Extraction } from './extraction.svelte.ts';
 import { type Opened, openFiles, servedGraph } from './load.ts';
 import { mergeGraphs } from './merge.ts';
 import { type PageReader, carefulReader } from './readers.ts';
+import { sampleArticles } from './sample.ts';
 
 export type Placement = 'replace' | 'add';
 
@@ -55,6 +56,15 @@ export class Opening {
       this.waiting = opened;
     else this.place(opened, [], 'replace');
     if (opened.articles.length > 0) this.careful = await carefulReader();
+  }
+
+  /** Takes the articles that come with the page. */
+  async takeSample(): Promise<void> {
+    try {
+      await this.take(await sampleArticles());
+    } catch (error) {
+      this.problems = [messageOf(error, m('data_sample'))];
+    }
   }
 
   /** Goes on with the files that wait. */
