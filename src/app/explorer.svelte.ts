@@ -131,7 +131,9 @@ export class Explorer {
   readonly values: FacetCounts = $derived(this.corpus ? facetValues(this.corpus, this.blocs) : NO_COUNTS);
   /** How many ties, or actors, each value of each facet has. */
   readonly counts: FacetCounts = $derived(
-    this.corpus ? countFacets(this.corpus, this.told, this.filters, this.standing, this.blocs) : NO_COUNTS,
+    this.whole || !this.corpus
+      ? this.values
+      : countFacets(this.corpus, this.told, this.filters, this.standing, this.blocs),
   );
   /** The id of the document that is read. */
   readonly openDocument = $derived(

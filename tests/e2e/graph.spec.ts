@@ -22,7 +22,10 @@ async function focusActor(page: Page, name: string): Promise<void> {
 async function openCentred(page: Page, url: string): Promise<{ x: number; y: number }> {
   await openGraph(page, `${url}#v1&layout=rings&camera=0,0,1`);
   await expect(page.getByLabel('Layout', { exact: true })).toHaveValue('rings');
-  const box = (await page.getByRole('region', { name: 'Graph' }).boundingBox())!;
+  const graph = page.getByRole('region', { name: 'Graph', exact: true });
+  // Actors may still be on their way from the first layout to this one.
+  await expect(graph).toHaveAttribute('aria-busy', 'false');
+  const box = (await graph.boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -155,6 +158,25 @@ test('has the same menu by the pointer, for an actor and for the canvas', async 
   await expect(trail(page)).toContainText('Niger');
   await page.mouse.click(x - 250, y + 120, { button: 'right' });
   await expect(page.getByRole('menu', { name: 'Actions', exact: true })).toBeVisible();
+});
+
+test('has menus of lanes and of the canvas by keyboard', async ({ page, seeds }) => {
+  await openGraph(page, seeds.url);
+  await focusActor(page, 'Niger');
+  await page.keyboard.press('e');
+  const ties = page.getByRole('group', { name: 'Ties of Niger' });
+  await expect(ties.getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: /^Actions for .*Niger/ });
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(ties.getByRole('button').first()).toBeFocused();
+  await page.getByRole('button', { name: 'Fit graph', exact: true }).focus();
+  await page.keyboard.press('Shift+F10');
+  const canvas = page.getByRole('menu', { name: 'Actions', exact: true });
+  await canvas.getByRole('menuitem', { name: 'Choose all that is drawn' }).press('Enter');
+  await expect(canvas).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'Chosen actors' })).toBeVisible();
 });
 
 test('chooses in a box, by Shift and drag, and one by Shift and click', async ({ page, seeds }) => {

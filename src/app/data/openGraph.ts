@@ -7,7 +7,7 @@ import { startOpening } from './openingWorker.ts';
 import { recall } from './recall.ts';
 
 /** Characters from which on a file is read in the worker: those of some thousand assertions. */
-const LARGE = 4_000_000;
+const LARGE = 2_000_000;
 
 /** Reads a graph file. Throws an Error for people where it cannot be used. */
 export async function openGraph(text: string, name: string): Promise<Corpus> {

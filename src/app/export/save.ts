@@ -3,6 +3,7 @@ import { writeDiff } from '../../formats/diff.ts';
 import { diffCsv, diffMarkdown } from '../../formats/diff-text.ts';
 import { writeGraph } from '../../formats/json.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { backdropColours, behindGraph } from '../graph/behind.ts';
 import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
 import { language } from '../messages/language.svelte.ts';
 import { m } from '../messages.ts';
@@ -15,7 +16,8 @@ export type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Prom
 
 export const savePng: Save = async (_, stage, stem) => {
   const { background } = coloursOf(document.documentElement);
-  const png = await stage.canvas?.png(background);
+  const behind = behindGraph(stage, backdropColours(document.documentElement));
+  const png = await stage.canvas?.png(background, behind);
   if (!png) throw new Error(m('export_not_drawn'));
   offer(png, `${stem}.png`);
 };

@@ -1,7 +1,7 @@
 /** What lies behind the graph: land on the map, and the hulls of blocs. Drawn with each frame of the canvas. */
 import type { Blocs } from '../../graph/blocs.ts';
 import type { Point } from '../../worker/layoutProtocol.ts';
-import type { Viewport } from './canvas.ts';
+import type { Viewport } from './canvasCamera.ts';
 import { spanningTree } from './polygons.ts';
 
 export interface Hull {

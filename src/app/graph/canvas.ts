@@ -2,12 +2,14 @@
  * The only door to Cytoscape: fed with plain views, it gives back plain events, so that the rest of the
  * page does not depend on how the graph is drawn. What it is made of stands in the files `canvas*.ts`.
  */
-import type { CollectionReturnValue, Core, NodeCollection } from 'cytoscape';
+import type { Core, NodeCollection } from 'cytoscape';
 import type { Point, Positions } from '../../worker/layoutProtocol.ts';
+import { CanvasCamera, type Viewport } from './canvasCamera.ts';
 import { CanvasElements } from './canvasElements.ts';
 import { type CanvasEvents, listen } from './canvasEvents.ts';
 import { placeLabels } from './canvasLabels.ts';
 import { blurZooming, glide } from './canvasMotion.ts';
+import { type PaintBehind, pngOf } from './canvasPng.ts';
 import { drawnLane } from './drawn.ts';
 import type { FanCurve } from './fan.ts';
 import type { Camera } from './graphState.svelte.ts';
@@ -22,36 +24,30 @@ export interface Marks {
   readonly lane: string | null;
   readonly chosen: readonly string[];
   readonly pinned: readonly string[];
+  /** What a search has found, so that the eye finds it too. */
+  readonly hits: readonly string[];
   /** Actors and lanes of the paths that are shown; all others fade. Null: no paths are shown. */
   readonly paths: { readonly actors: ReadonlySet<string>; readonly lanes: ReadonlySet<string> } | null;
 }
 
-/** What of the graph, in graph units, is seen: the upper left corner and how large it is. */
-export interface Viewport {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly zoom: number;
-}
-
-const MARGIN = 48;
+/** The view is at rest when nothing has moved it for so long, in milliseconds: longer than a slow frame. */
+const REST = 150;
 
 export class GraphCanvas {
   private readonly cy: Core;
   private readonly elements: CanvasElements;
   private readonly places = new Map<string, Point>();
-  /** Whether the person has moved the view; else it is fitted anew when the canvas changes its size. */
-  private moved = false;
+  private readonly view: CanvasCamera;
   private settling: ReturnType<typeof setTimeout> | undefined;
   private gliding: (() => void) | null = null;
 
   private constructor(cy: Core, events: CanvasEvents) {
     this.cy = cy;
     this.elements = new CanvasElements(cy);
+    this.view = new CanvasCamera(cy);
     blurZooming(cy, () => this.elements.shown);
     listen(cy, events, {
-      moved: () => (this.moved = true),
+      moved: () => this.view.take(),
       settle: () => this.settle(),
       place: (id, at) => this.places.set(id, at),
     });
@@ -78,14 +74,15 @@ export class GraphCanvas {
     return new GraphCanvas(cy, events);
   }
 
-  /** Puts actors in their places, for those that are drawn and those that will be. */
-  place(positions: Positions, animate: boolean): void {
+  /** Puts actors in their places, for those that are drawn and those that will be; then calls back. */
+  place(positions: Positions, animate: boolean, onplaced: () => void = () => undefined): void {
     this.gliding?.();
     for (const [id, at] of Object.entries(positions)) this.places.set(id, at);
     this.gliding = glide(this.cy, this.places, animate, () => {
       this.gliding = null;
-      if (!this.moved) this.fit();
+      if (this.view.isFitted) this.fit();
       this.settle();
+      onplaced();
     });
   }
 
@@ -95,7 +92,7 @@ export class GraphCanvas {
     this.gliding = null;
     this.places.clear();
     this.elements.clear();
-    this.moved = false;
+    this.view.release();
   }
 
   /** Shows these lanes and actors; all others are hidden. Those without a place go near their neighbours. */
@@ -111,7 +108,7 @@ export class GraphCanvas {
     this.elements.fan(lane, curves);
   }
 
-  mark({ selected, lane, chosen, pinned, paths }: Marks): void {
+  mark({ selected, lane, chosen, pinned, hits, paths }: Marks): void {
     const { cy } = this;
     const give = (name: string, ids: readonly string[]) => {
       const wanted = cy.collection(ids.map((id) => cy.getElementById(id)) as never);
@@ -122,10 +119,11 @@ export class GraphCanvas {
       give('selected', lane === null ? selected : [...selected, lane]);
       give('chosen', chosen);
       give('pinned', pinned);
+      give('hit', hits);
       cy.elements('.off').removeClass('off');
       if (paths) cy.elements().forEach((one) => void one.toggleClass('off', !isOn(one.id(), paths)));
     });
-    if (selected.length === 1) this.reveal(cy.getElementById(selected[0]!));
+    if (selected.length === 1) this.view.reveal(cy.getElementById(selected[0]!));
     this.settle();
   }
 
@@ -135,54 +133,31 @@ export class GraphCanvas {
     if (id === null) return;
     const element = this.cy.getElementById(id);
     element.addClass('focused');
-    this.reveal(element);
+    this.view.reveal(element);
   }
 
   /** Shows the whole graph, but never larger than life. */
   fit(): void {
-    const frame = frameOf(this.visibleNodes());
-    const [width, height] = [this.cy.width() - 2 * MARGIN, this.cy.height() - 2 * MARGIN];
-    if (frame && width > 0 && height > 0) {
-      const zoom = Math.min(1.4, width / frame.width, height / frame.height);
-      const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
-      this.cy.viewport({
-        zoom,
-        pan: { x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom },
-      });
-    }
-    this.moved = false;
+    this.view.fit(this.visibleNodes());
     this.settle();
   }
 
   zoomBy(factor: number): void {
-    const centre = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
-    this.moved = true;
-    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: centre });
+    this.view.zoomBy(factor);
   }
 
   /** What the person looks at; null while the whole graph is fitted. */
   get camera(): Camera | null {
-    if (!this.moved) return null;
-    const { x, y, width, height, zoom } = this.viewport;
-    return {
-      x: Math.round(x + width / 2),
-      y: Math.round(y + height / 2),
-      zoom: Math.round(zoom * 1000) / 1000,
-    };
+    return this.view.camera;
   }
 
-  look({ x, y, zoom }: Camera): void {
-    this.moved = true;
-    this.cy.viewport({
-      zoom,
-      pan: { x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom },
-    });
+  look(camera: Camera): void {
+    this.view.look(camera);
     this.settle();
   }
 
   get viewport(): Viewport {
-    const { x1, y1, w, h } = this.cy.extent();
-    return { x: x1, y: y1, width: w, height: h, zoom: this.cy.zoom() };
+    return this.view.viewport;
   }
 
   recolour(colours: GraphColours): void {
@@ -191,8 +166,8 @@ export class GraphCanvas {
 
   resize(): void {
     this.cy.resize();
-    if (this.moved) this.settle();
-    else this.fit();
+    if (this.view.isFitted) this.fit();
+    else this.settle();
   }
 
   /** Where the actors on the screen stand, in graph units. */
@@ -226,18 +201,9 @@ export class GraphCanvas {
     this.cy.autoungrabify(!movable);
   }
 
-  /** The graph as a PNG file with twice the pixels of the screen. */
-  async png(background: string): Promise<Blob> {
-    // Cytoscape's typings do not say that `blob-promise` gives a promise.
-    const png: unknown = this.cy.png({
-      output: 'blob-promise',
-      full: true,
-      scale: 2,
-      bg: background,
-      maxWidth: 8000,
-      maxHeight: 8000,
-    });
-    return (await png) as Blob;
+  /** The graph as a PNG file with twice the pixels of the screen. `behind`: draws what lies behind it. */
+  png(background: string, behind: PaintBehind | null): Promise<Blob> {
+    return pngOf(this.cy, background, behind);
   }
 
   /** What is drawn, as plain values. */
@@ -263,31 +229,12 @@ export class GraphCanvas {
   /** Once the view is at rest: labels of equal size on the screen, as many as there is room for. */
   private settle(): void {
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => placeLabels(this.cy, this.visibleNodes()), 80);
-  }
-
-  /** Brings what is outside the view to its middle. */
-  private reveal(element: CollectionReturnValue): void {
-    if (element.empty() || element.data('hidden')) return;
-    const { x1, y1, x2, y2 } = element.renderedBoundingBox();
-    if (x1 < 0 || y1 < 0 || x2 > this.cy.width() || y2 > this.cy.height()) this.cy.center(element);
+    this.settling = setTimeout(() => placeLabels(this.cy, this.visibleNodes()), REST);
   }
 
   private visibleNodes(): NodeCollection {
     return this.cy.nodes().not('[?hidden]');
   }
-}
-
-/** The box around actors with their labels, in graph units; null: there are none. */
-function frameOf(nodes: NodeCollection): Omit<Viewport, 'zoom'> | null {
-  let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
-  nodes.forEach((node) => {
-    const { x, y } = node.position();
-    const half = Math.max(28, (node.data('size') as number) / 2);
-    [x1, x2] = [Math.min(x1, x - half), Math.max(x2, x + half)];
-    [y1, y2] = [Math.min(y1, y - half), Math.max(y2, y + half + 20)];
-  });
-  return x1 > x2 ? null : { x: x1, y: y1, width: x2 - x1, height: y2 - y1 };
 }
 
 function isOn(id: string, { actors, lanes }: NonNullable<Marks['paths']>): boolean {

@@ -7,7 +7,7 @@ import type { NodeView } from './picture.ts';
 /** From this many actors on labels need air around them to be read, since many lanes cross. */
 const CROWD = 80;
 /** Labels of these are drawn in any case: others make room. */
-const ALWAYS = '.selected, .chosen, .pinned, .focused, .near';
+const ALWAYS = '.selected, .chosen, .pinned, .hit, .focused, .near';
 
 /** Draws the labels that there is room for. */
 export function placeLabels(cy: Core, nodes: NodeCollection): void {

@@ -81,6 +81,7 @@ const cameraCommands: CommandsOf = ({ explorer, stage }) => {
     ['fit', ['0'], 'graph_fit', () => fit(explorer, stage), seen],
     ['zoomIn', ['=', '+'], 'graph_zoom_in', () => stage.canvas?.zoomBy(ZOOM), seen],
     ['zoomOut', ['-'], 'graph_zoom_out', () => stage.canvas?.zoomBy(1 / ZOOM), seen],
+    ['menu', [], 'graph_menu', () => stage.openMenu(null), seen],
     ['minimap', [], 'command_minimap', () => (graphState.minimap = !graphState.minimap), seen],
     ['chooseAll', [], 'graph_choose_all', () => (graphState.chosen = scene.drawn.actors), seen],
   ];

@@ -47,6 +47,8 @@ export class GraphState {
   minimap = $state.raw(true);
   /** Several actors chosen at once. */
   chosen = $state.raw<readonly string[]>([]);
+  /** Actors that the search lists just now: they are marked while somebody types. */
+  found = $state.raw<readonly string[]>([]);
   /** Only these actors are shown; null: all. */
   alone = $state.raw<readonly string[] | null>(null);
   /** Actors all of whose neighbours are drawn, whatever else is left out. */
@@ -68,6 +70,7 @@ export class GraphState {
     this.camera = null;
     this.pins = {};
     this.chosen = [];
+    this.found = [];
     this.alone = null;
     this.expanded = [];
     this.collapsed = [];

@@ -1,6 +1,6 @@
 /** The graph in small. */
 import type { Point } from '../../worker/layoutProtocol.ts';
-import type { Viewport } from './canvas.ts';
+import type { Viewport } from './canvasCamera.ts';
 
 const SIZE = { width: 160, height: 110 };
 const MARGIN = 8;

@@ -31,6 +31,8 @@ const LEAVE = 220;
 export class GraphStage {
   status = $state.raw<'starting' | 'drawn' | 'failed'>('starting');
   problem = $state.raw('');
+  /** Whether the actors are not yet where they will stand. */
+  busy = $state.raw(false);
   /** Kept out of deep state: Cytoscape owns what is inside. */
   canvas = $state.raw<GraphCanvas | null>(null);
   hovered = $state.raw<At | null>(null);
@@ -66,19 +68,26 @@ export class GraphStage {
   /** Lays out the graph anew, and draws it when it has a first picture. A newer call makes an older one void. */
   async arrange(explorer: Explorer, fresh: boolean): Promise<void> {
     const turn = ++this.drawing;
+    this.busy = true;
     if (fresh) {
       this.status = 'starting';
       this.canvas?.clear();
     }
+    let done = false;
     const place = (positions: Positions) => {
       if (turn !== this.drawing || !this.canvas) return;
       const first = this.status !== 'drawn';
       const moves = !first && !prefersStillness() && explorer.scene.drawn.lanes.length <= MOST_MOVED;
-      this.canvas.place(withPins(positions, explorer.graphState.pins), moves);
+      const last = () => {
+        if (turn === this.drawing && done) this.busy = false;
+      };
+      this.canvas.place(withPins(positions, explorer.graphState.pins), moves, last);
       if (first && this.showing !== turn) void this.show(explorer, turn);
     };
     try {
-      place(await this.positionsFor(explorer, place));
+      const positions = await this.positionsFor(explorer, place);
+      done = true;
+      place(positions);
     } catch (error) {
       if (turn === this.drawing) this.fail(error);
     }
@@ -182,6 +191,7 @@ export class GraphStage {
   }
 
   private fail(error: unknown): void {
+    this.busy = false;
     this.status = 'failed';
     this.problem = error instanceof Error ? error.message : m('graph_not_drawn');
   }

@@ -154,7 +154,7 @@ function stateStyle(colours: GraphColours): StylesheetJson {
     { selector: '.faded, .off', style: { opacity: 0.15 } },
     { selector: 'node.pinned', style: { 'border-width': 5, 'border-style': 'double', label: 'data(label)' } },
     {
-      selector: 'node.chosen',
+      selector: 'node.chosen, node.hit',
       style: {
         'underlay-color': colours.accent,
         'underlay-opacity': 0.35,

@@ -72,13 +72,14 @@ function wireMarks(explorer: Explorer, stage: GraphStage, isDrawn: () => boolean
   const { graphState, scene } = explorer;
   $effect(() => {
     const { selection, selectedLane } = explorer;
-    const { pins, chosen } = graphState;
+    const { pins, chosen, found } = graphState;
     if (!isDrawn() || !scene.drawn) return;
     stage.canvas!.mark({
       selected: actorsNamed(selection),
       lane: selectedLane,
       chosen,
       pinned: Object.keys(pins),
+      hits: found,
       paths: scene.onPaths,
     });
   });

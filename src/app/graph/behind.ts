@@ -1,0 +1,31 @@
+/** What lies behind the graph as it is now, ready to be drawn on any canvas. */
+import { m } from '../messages.ts';
+import { type BackdropColours, drawBackdrop, hullsOf } from './backdrop.ts';
+import type { PaintBehind } from './canvasPng.ts';
+import type { GraphStage } from './stage.svelte.ts';
+
+/** Null where nothing lies behind it. */
+export function behindGraph(
+  { blocs, canvas, world }: Pick<GraphStage, 'blocs' | 'canvas' | 'world'>,
+  colours: BackdropColours,
+): PaintBehind | null {
+  if (!canvas || (!blocs && !world)) return null;
+  const land = world ? new Path2D(world.land) : null;
+  const label = (number: number, firm: number) => m('graph_bloc', { number, firm });
+  return (context, view, ratio) => {
+    const hulls = blocs ? hullsOf(blocs, canvas.points(), label) : [];
+    drawBackdrop(context, view, ratio, { land, hulls, colours });
+  };
+}
+
+/** Colours of what lies behind the graph as the style sheet of the page has them now. */
+export function backdropColours(element: Element): BackdropColours {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    land: colour('--panel'),
+    line: colour('--line-strong'),
+    text: colour('--text'),
+    background: colour('--background'),
+  };
+}
