@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // One picture for all machines: what differs by its fonts lies within the tolerance.
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
+  // On a busy machine one of many tests may wait in vain: it is run again, and named as flaky.
+  retries: 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
