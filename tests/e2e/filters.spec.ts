@@ -275,6 +275,8 @@ test('blocs are found when they are asked for, and hide their actors', async ({ 
   const shown = await filters(page)
     .getByText(/ties? shown/)
     .textContent();
+  // The address follows when filters have settled.
+  await expect(page).toHaveURL(/bloc/);
   await page.reload();
   await expect(filters(page).getByText(shown!.trim()), 'an address says blocs too').toBeVisible();
 });
