@@ -1,19 +1,12 @@
 /** The screen at three widths: nothing is cut off, nothing lies on anything, everything can be hit. */
 import type { Page } from '@playwright/test';
+import { type Box, overlaps } from './boxes.ts';
 import { diagram, expect, test } from './explorer.ts';
 
 const WIDTHS = [1440, 900, 390] as const;
 const THEMES = ['light', 'dark'] as const;
 /** Least width and height of a control (WCAG 2.5.8). */
 const LEAST = 24;
-
-interface Box {
-  readonly name: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** What can be pressed or typed into within a part of the page, and is seen there. */
 function controlsIn(page: Page, selector: string): Promise<Box[]> {
@@ -52,16 +45,6 @@ function sizes(page: Page): Promise<{ name: string; width: number; height: numbe
     }
     return all;
   });
-}
-
-function overlaps(boxes: readonly Box[]): string[] {
-  return boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5)
-      .filter((b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5)
-      .map((b) => `${a.name} / ${b.name}`),
-  );
 }
 
 async function expectInOrder(page: Page, width: number, state: string): Promise<void> {
