@@ -122,7 +122,7 @@ test('lists what changed between two dates, as the core finds it, and swaps them
   await expect(groups(page)).toHaveText(headingsOf(diff));
   await expect(view(page).getByText(/^2018 → June 2024: \d+ new, \d+ ended, /)).toBeVisible();
   // One message, once it has settled.
-  await expect(page.locator('p[role=status]')).toHaveText(/^2018 → June 2024: \d+ new/);
+  await expect(page.getByRole('status').filter({ hasText: /^2018 → June 2024: \d+ new/ })).toHaveCount(1);
   const first = differenceLines(diff)[0]!;
   const row = view(page).getByRole('listitem').first();
   await expect(row.getByRole('button', { name: first.subject })).toBeVisible();

@@ -145,18 +145,22 @@ test('starts anew with what was read, whatever date and selection there were', a
 test('shows progress, and Cancel ends it with the open graph still open', async ({ page, seeds }) => {
   const { ties } = factsOf(seeds.file);
   await openGraph(page, seeds.url);
+  // Long enough to be at the first when Cancel is pressed.
+  const long = SEED_TEXTS.map((name) => readFileSync(join(ROOT, 'seeds', name), 'utf8')).join('\n\n');
   await read(
     page,
-    SEED_TEXTS.map((name) => join(ROOT, 'seeds', name)),
+    SEED_TEXTS.map((name) => fileOf(name, `${name}\n\n${long}`)),
   );
+  const readers = () => page.workers().filter((worker) => worker.url().includes('/extraction-')).length;
   await expect(dialog(page).getByRole('heading', { name: 'Reading articles' })).toBeVisible();
   const progress = dialog(page).getByRole('progressbar');
   await expect(progress).toBeVisible();
   await expect(dialog(page).getByRole('status')).toHaveText(/Reading article 1 of 5/, { timeout: 60_000 });
   await expect(progress).toHaveAttribute('max', '5');
+  expect(readers()).toBeGreaterThan(0);
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog(page)).toBeHidden();
-  await expect.poll(() => page.workers().length, { message: 'the reader is still at work' }).toBe(0);
+  await expect.poll(readers, { message: 'the reader is still at work' }).toBe(0);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('seeds.json');
   await expect(diagram(page)).toHaveAccessibleName(new RegExp(`, ${counted(ties.length, 'tie')}\\.`));
 });

@@ -117,9 +117,9 @@ test('opens a tie wherever its row is clicked', async ({ page, seeds }) => {
   const row = ties(page)
     .getByRole('row')
     .filter({ has: page.getByRole('button', { name: sentence, exact: true }) });
-  await row.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = (await row.boundingBox())!;
-  await page.mouse.click(x + width - 3, y + height / 2);
+  const { width, height } = (await row.boundingBox())!;
+  // This waits until the row stands still, and nothing lies over it.
+  await row.click({ position: { x: width - 3, y: height / 2 } });
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('button', { name: sentence })).toHaveAttribute('aria-expanded', 'true');
 });
