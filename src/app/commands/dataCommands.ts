@@ -1,26 +1,17 @@
 /** Commands that open files and write them. */
 import { m, type MessageKey } from '../messages.ts';
-import { DATA_FORMATS } from '../export/dataFormats.ts';
-import {
-  fileStem,
-  type Save,
-  saveChangesCsv,
-  saveChangesJson,
-  saveChangesMarkdown,
-  saveData,
-  saveJson,
-  savePdf,
-  savePng,
-  saveSvg,
-} from '../export/save.ts';
+import { CHANGES, DATA, type FileFormat, PICTURES } from '../export/fileFormats.ts';
+import { fileStem } from '../export/save.ts';
 import type { Screen } from '../screen.ts';
 import type { Command, CommandsOf } from './command.ts';
 
 export const dataCommands: CommandsOf = (screen) => {
   const { explorer, stage } = screen;
-  const isDrawn = () => stage.status === 'drawn' && explorer.view !== 'changes' && explorer.shown.length > 0;
-  const isShown = () => explorer.view !== 'changes' && explorer.shown.length > 0;
-  const isChanged = () => explorer.view === 'changes' && explorer.changes.count > 0;
+  const ready: Readonly<Record<FileFormat['needs'], () => boolean>> = {
+    drawing: () => ready.ties() && stage.status === 'drawn',
+    ties: () => explorer.view !== 'changes' && explorer.shown.length > 0,
+    changes: () => explorer.view === 'changes' && explorer.changes.count > 0,
+  };
   return [
     {
       id: 'data.open',
@@ -35,26 +26,25 @@ export const dataCommands: CommandsOf = (screen) => {
       when: () => explorer.corpus !== null,
       run: () => document.getElementById('share')?.click(),
     },
-    exporting(screen, 'png', 'command_export_png', isDrawn, savePng),
-    exporting(screen, 'svg', 'command_export_svg', isDrawn, saveSvg),
-    exporting(screen, 'pdf', 'command_export_pdf', isShown, savePdf),
-    exporting(screen, 'json', 'command_export_json', isShown, saveJson),
-    ...DATA_FORMATS.map((format) => ({
-      ...exporting(screen, format.id, 'export_title', isShown, saveData(format)),
-      label: () => m('command_export_data', { format: m(`export_${format.id}`) }),
-    })),
-    exporting(screen, 'markdown', 'command_export_markdown', isChanged, saveChangesMarkdown),
-    exporting(screen, 'csv', 'command_export_csv', isChanged, saveChangesCsv),
-    exporting(screen, 'diff', 'command_export_diff', isChanged, saveChangesJson),
+    ...[...PICTURES, ...DATA, ...CHANGES].map((format) => exporting(screen, format, ready[format.needs])),
   ];
+};
+
+/** Formats whose command says more than their name. */
+const LABELS: Partial<Record<FileFormat['id'], MessageKey>> = {
+  png: 'command_export_png',
+  svg: 'command_export_svg',
+  pdf: 'command_export_pdf',
+  json: 'command_export_json',
+  markdown: 'command_export_markdown',
+  csv: 'command_export_csv',
+  diff: 'command_export_diff',
 };
 
 function exporting(
   { explorer, stage, opening }: Screen,
-  format: string,
-  label: MessageKey,
+  { id, save }: FileFormat,
   when: () => boolean,
-  save: Save,
 ): Command {
   const run = async () => {
     try {
@@ -63,5 +53,7 @@ function exporting(
       opening.problems = [error instanceof Error ? error.message : m('command_export_failed')];
     }
   };
-  return { id: `data.export-${format}`, group: 'data', label: () => m(label), when, run };
+  const own = LABELS[id];
+  const label = () => (own ? m(own) : m('command_export_data', { format: m(`export_${id}`) }));
+  return { id: `data.export-${id}`, group: 'data', label, when, run };
 }
