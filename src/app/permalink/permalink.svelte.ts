@@ -23,6 +23,8 @@ export class Permalink {
   private corpus: Corpus | null = null;
   /** The state of the step of the history that is shown. */
   private step: ScreenState | null = null;
+  /** Whether changes join the step that the first of them made. */
+  private isSettling = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(screen: Screen) {
@@ -65,7 +67,9 @@ export class Permalink {
   /** Writes now what waits to settle. */
   flush(): void {
     const state = this.corpus && stateOf(this.screen);
-    if (state && this.changed(state).length > 0) this.write(state);
+    if (!state || this.changed(state).length === 0) return;
+    if (this.isSettling) this.replace(state);
+    else this.write(state);
   }
 
   private follow(corpus: Corpus, state: ScreenState): void {
@@ -80,8 +84,20 @@ export class Permalink {
     }
     const changed = this.changed(state);
     clearTimeout(this.timer);
-    if (changed.some((name) => FIELDS[name].change === 'step')) this.write(state);
-    else if (changed.length > 0) this.timer = setTimeout(() => this.flush(), SETTLED);
+    const isStep = changed.some((name) => FIELDS[name].change === 'step');
+    const isQuiet = changed.every((name) => FIELDS[name].change === 'quiet');
+    // The first of a run of changes is a step at once, so that the address is never behind; the rest join it.
+    if (isStep || (!isQuiet && !this.isSettling)) this.write(state);
+    if (isStep) this.isSettling = false;
+    else if (changed.length > 0 || this.isSettling) this.settleLater(isQuiet);
+  }
+
+  private settleLater(isQuiet: boolean): void {
+    this.isSettling ||= !isQuiet;
+    this.timer = setTimeout(() => {
+      this.isSettling = false;
+      this.replace(stateOf(this.screen));
+    }, SETTLED);
   }
 
   private changed(state: ScreenState): FieldName[] {
@@ -118,6 +134,7 @@ export class Permalink {
   /** Shows what the address says. */
   private restore(corpus: Corpus, opening = ''): void {
     clearTimeout(this.timer);
+    this.isSettling = false;
     const { state, said, graph, dropped } = decode(location.hash || opening, corpus);
     const missing = show(this.screen, state, said, corpus);
     this.notices = noticesOf(corpus, graph, missing, dropped);
