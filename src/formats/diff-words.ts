@@ -188,10 +188,11 @@ function begun(
   { from, openedBy, sources }: SnapshotTie,
   assertion: (id: string) => Assertion | undefined,
 ): string {
-  const counted = countedSources(sources);
-  if (from !== null) return `${edtfInWords(from)}, ${counted}`;
+  // What is only denied has no source that states it.
+  const counted = sources === 0 ? '' : `, ${countedSources(sources)}`;
+  if (from !== null) return `${edtfInWords(from)}${counted}`;
   const [first = null] = openedBy.map((id) => assertion(id)?.reported ?? null).sort(compareDates);
-  return `${first === null ? 'undated' : `reported ${edtfInWords(first)}`}, ${counted}`;
+  return `${first === null ? 'undated' : `reported ${edtfInWords(first)}`}${counted}`;
 }
 
 function countedSources(count: number): string {

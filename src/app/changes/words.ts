@@ -59,11 +59,12 @@ export function detailOf({ kind, tie, change, turn }: DifferenceLine, name: Name
 
 /** What has no date of its own, such as a plan, is dated by its first report. */
 function begun({ from, openedBy, sources }: SnapshotTie, find: Find): string {
-  const counted = m('count_independent_sources', { count: sources });
-  if (from !== null) return `${edtfInWords(from)}, ${counted}`;
+  // What is only denied has no source that states it.
+  const counted = sources === 0 ? '' : `, ${m('count_independent_sources', { count: sources })}`;
+  if (from !== null) return `${edtfInWords(from)}${counted}`;
   const [first = null] = openedBy.map((id) => find(id)?.reported ?? null).sort(compareDates);
   const date = first === null ? m('changes_undated') : m('inspector_reported', { date: edtfInWords(first) });
-  return `${date}, ${counted}`;
+  return `${date}${counted}`;
 }
 
 function ended({ to }: SnapshotTie): string {
