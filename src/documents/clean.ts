@@ -28,8 +28,11 @@ export function cleanArticle(raw: RawArticle, given: string | null): CleanText {
   const all = (raw.hasLineBreaks ? paragraphsOf(text) : text.split('\n')).map(withoutBullet).filter(Boolean);
   const kept = withoutFurniture(all);
   const named = titleOf(kept, given);
-  const unique = withoutRepeats(kept.slice(named.rest), named.title);
-  return { title: named.title, ...withoutForeign(unique) };
+  const below = withoutRepeats(kept.slice(named.rest), named.title);
+  // A line that nothing but its own repeats and marks follow is no title: it is the article.
+  const isText = below.length === 0 && !given;
+  const unique = isText ? withoutRepeats(kept, '') : below;
+  return { title: isText ? '' : named.title, ...withoutForeign(unique) };
 }
 
 function withoutBullet(line: string): string {

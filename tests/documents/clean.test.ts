@@ -158,6 +158,13 @@ describe('the text of an article', () => {
     expect([title, ...paragraphs]).toEqual([known, BODY]);
   });
 
+  test.each([
+    ['Russia signed a pact with Mali\n\n“', ['Russia signed a pact with Mali']],
+    ['Russia signed a pact with Mali\n\nRussia signed a pact with Mali', ['Russia signed a pact with Mali']],
+  ])('a line above nothing is the article, no title: %j', (text, paragraphs) => {
+    expect(clean(text)).toMatchObject({ title: '', paragraphs });
+  });
+
   test('a paragraph in another language is left out with a note', () => {
     const { paragraphs, notes } = clean(
       `${BODY}\n\nMissione dell’Italia in Niger contro la minaccia jihadista e il traffico di uomini\n\n${MORE}`,
