@@ -138,6 +138,7 @@ function toldAct({ source, relation, target, status, sentence }: Finding, [start
     sentence,
     at: [...by, ...to],
     actorEnd: by[0]?.end ?? 0,
+    relation,
     kind: spoken ? 'speech' : sign === 0 ? 'state' : 'deed',
     status,
   };

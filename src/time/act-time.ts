@@ -31,6 +31,8 @@ const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: num
   speech: { dearest: 2, far: 0.5 },
   state: { dearest: 3, far: 0.25 },
 };
+/** What the way from a date to a word that tells of the act weighs, and at most. Fitted likewise. */
+const CUE = { weight: 0.6, most: 2 };
 /** How a state begins. */
 export const BEGINS =
   /(?<![\p{L}])(?:join|enter|found|becom|accede|admit|accept|arriv|set up|launch|establish|form|creat|deploy|dispatch|garrison|station|took|taken|take|taking|sent|send|fl[eo]w|flown|mov|land|became|open|cross|return|came|come|coming|brought|bring|began|begun|begin|start|receiv|authori[sz]|transform|replac|succeed|elect|mandat|inaugurat|incorporat)(?:e|ed|d|s|es|ing|ding|ment)?(?![\p{L}])/iu;
@@ -52,7 +54,7 @@ const OF_TIME =
 /**
  * The date, as EDTF, of the act that the mentions at these places take part in; null where no date of
  * the sentence belongs to it. `published`: EDTF day, month or year of the document. `told`: the date that
- * the sentences before tell of.
+ * the sentences before tell of. `cues`: words that tell of the act; of several dates the one beside them is likelier.
  */
 export function timeOf(
   sentence: string,
@@ -61,18 +63,20 @@ export function timeOf(
   act: Act = 'deed',
   status: Status = 'actual',
   told: string | null = null,
+  cues: readonly Place[] = [],
 ): string | null {
-  const found = findTimes(sentence, published, told).filter(
+  const found = findTimes(sentence, published, told, status === 'planned').filter(
     (time) => !isDateline(sentence, time) && fits(time, act, sentence),
   );
   const times = inTheirTime(found, status, published);
   if (times.length === 0) return null;
   const walls = wallsOf(sentence);
   let best: string | null = null;
-  let least = LIMITS[act].dearest;
+  let least = Infinity;
   for (const time of times) {
-    const cost = costOf(sentence, walls, time, at, LIMITS[act].far);
-    if (cost < least) [best, least] = [time.edtf, cost];
+    const own = costOf(sentence, walls, time, at, LIMITS[act].far);
+    const cost = own + costOfCues(walls, time, cues);
+    if (own < LIMITS[act].dearest && cost < least) [best, least] = [time.edtf, cost];
   }
   return best;
 }
@@ -122,6 +126,12 @@ function costOf(
   if (at.length === 0) near = far = 1;
   const until = time.kind === 'until' ? UNTIL_COST : 0;
   return near + weight * Math.min(far, 10) + until + describes(sentence, time);
+}
+
+/** What lies between a date and the nearest word that tells of the act. */
+function costOfCues(walls: Walls, time: TimeExpression, cues: readonly Place[]): number {
+  if (cues.length === 0) return 0;
+  return CUE.weight * Math.min(CUE.most, ...cues.map((cue) => wayBetween(walls, time, cue, false)));
 }
 
 /** What lies between a date and a mention, weighed. */

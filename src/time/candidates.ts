@@ -123,7 +123,13 @@ const RULES: readonly Rule[] = [
     fromLast,
   ],
   [rule(`\\bthe${S}(?<unit>day|month|year)${S}(?<way>before|after)(?![\\p{L}])`, 'i'), fromLast],
-  [rule(`\\bin${S}(?<number>${NUMBER})${S}(?<unit>day|week|month|year)s?(?!${S}?['’]|[\\p{L}])`, 'i'), hence],
+  [
+    rule(
+      `\\bin${S}(?<number>${NUMBER})${S}(?<unit>day|week|month|year)s?(?!${S}?['’]|[\\p{L}]|${S}(?:later|earlier|before|after|ago)(?![\\p{L}]))`,
+      'i',
+    ),
+    hence,
+  ],
   [
     rule(
       `(?<!\\b(?:before|after|until|till|by|since|for)${S})\\b(?:(?<number>${NUMBER})${S}days${S}before${S})?(?<name>${FEAST})`,

@@ -14,7 +14,7 @@ import { isInDatePlace, isLink } from './date-place.ts';
 import { isEdtf } from './edtf.ts';
 import { endPoint, framed, isPair, opensRange, startPoint } from './frame.ts';
 import type { Dated, TimeExpression } from './frame.ts';
-import type { Parts } from './readings.ts';
+import type { Parts, Reading } from './readings.ts';
 import { resolve } from './resolve.ts';
 import { isAhead } from './tense.ts';
 
@@ -31,10 +31,11 @@ export function findTimes(
   sentence: string,
   published: string | null,
   told: string | null = null,
+  planned = false,
 ): TimeExpression[] {
   const day = pointOf(published);
   const candidates = withYearsOfLists(sentence, inDatePlaces(sentence, (day?.year ?? 2100) + 20));
-  return joinRanges(sentence, datedOf(sentence, candidates, day, pointOf(told))).flatMap(
+  return joinRanges(sentence, datedOf(sentence, candidates, day, pointOf(told), planned)).flatMap(
     (dated) => framed(sentence, dated) ?? [],
   );
 }
@@ -82,17 +83,27 @@ function datedOf(
   candidates: readonly Candidate[],
   published: Point | null,
   told: Point | null,
+  planned: boolean,
 ): Dated[] {
   const dated: Dated[] = [];
   let last = told;
   for (const candidate of candidates) {
-    const ahead = isAhead(sentence, candidate.start, candidate.end);
-    const resolved = resolve(candidate.reading, { published, last, ahead });
+    const ahead = isAhead(sentence, candidate.start, candidate.end, planned);
+    const resolved = resolve(inYearTold(candidate.reading, dated.at(-1), ahead), { published, last, ahead });
     if (resolved === null) continue;
     dated.push({ ...candidate, resolved });
     last = startPoint(resolved);
   }
   return dated;
+}
+
+/** "In August 2021 …, and in September …": the same sentence goes on in the year that it named. */
+function inYearTold(reading: Reading, before: Dated | undefined, ahead: boolean): Reading {
+  if (reading.kind !== 'point' || before?.reading.kind !== 'point' || ahead) return reading;
+  const [{ point, which, yearOf }, named] = [reading, before.reading.point];
+  const goesOn = point.month !== undefined && named.month !== undefined && named.month <= point.month;
+  if (point.year !== undefined || which || yearOf || named.year === undefined || !goesOn) return reading;
+  return { ...reading, point: { ...point, year: named.year } };
 }
 
 /** "from X to Y", "between X and Y", "X – Y": two dates become one interval. */

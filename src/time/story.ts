@@ -1,13 +1,14 @@
 /**
  * When the acts that a text tells of took place, with the whole text in view. Three things date an act,
  * in this order: a date in its own sentence; a date that the sentences before it in the paragraph have
- * told and the story, in the simple past, goes on from; and the month of the text itself for what it
- * reports as news: what somebody says, and what is told in the past among dates of that month.
- * Everything else stays undated.
+ * told and the story, in the simple past, goes on from; the month of the text itself for what it reports
+ * as news: its title, what somebody says, and what is told in the past among dates of that month; and the
+ * year of the dates before and after, where it is the same. Everything else stays undated.
  */
 import type { Status } from '../model/index.ts';
 import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
 import type { Act, Place } from './act-time.ts';
+import { cuesOf } from './cues.ts';
 import { edtfOf, pointOf } from './calendar.ts';
 import { dateOfWriting } from './date-of-writing.ts';
 import { findTimes } from './expressions.ts';
@@ -24,7 +25,8 @@ export interface ToldAct {
   /** Behind the first mention of the one who acts; 0 where the sentence has none. */
   readonly actorEnd: number;
   readonly kind: Act;
-  /** What is planned, alleged or denied has no date but that of its sentence. */
+  readonly relation: string;
+  /** What is planned has no date but that of its sentence; nor has a deed that is alleged or denied. */
   readonly status: Status;
 }
 
@@ -45,8 +47,13 @@ const FEW_SENTENCES = 2;
 /** Entries of a text written as things happen begin with the time of day. */
 const CLOCK_LINE = /^[ \t]*\d{1,2}[:.]\d\d(?:[ \t]?(?:GMT|UTC|CET|[ap]\.?m\.?))?[ \t]/gmu;
 const LIVE_LINES = 3;
+/** What a headline reports as news; its verb is mostly none that the tables know. */
+const HEADLINE_TELLING: readonly (Telling | null)[] = ['present', 'past', null];
 /** What an entry of a live text tells of the moment: not what had been, will be or always is. */
 const LIVE_TELLING: readonly (Telling | null)[] = ['past', 'present', 'perfect', null];
+
+/** What these do is done when it is "until" which the sentence tells. */
+const ENDINGS: ReadonlySet<string> = new Set(['withdrew-from', 'left', 'eased', 'ended']);
 
 /** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
 export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
@@ -58,31 +65,84 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
       const [start, end] = sentences[act.sentence]!;
       const words = text.slice(start, end);
       const before = told[act.sentence]!;
-      const own = timeOf(words, act.at, written, act.kind, act.status, before.last);
-      return own === null ? inherited(act, words, before, written, live) : { edtf: own, from: 'sentence' };
+      const cues = cuesOf(words, act.relation);
+      const own = timeOf(words, act.at, written, act.kind, act.status, before.last, cues);
+      if (own === null || isSaidNow(act, words, own, written)) {
+        return inherited(act, words, before, written, live);
+      }
+      return { edtf: ENDINGS.has(act.relation) ? dayOf(own) : own, from: 'sentence' };
     },
   };
 }
 
-/** The date of an act whose sentence has none. */
+/** "X condemns the raid of 3 May": said when it is written, and the date is that of what is spoken of. */
+function isSaidNow(
+  { kind, status, actorEnd }: ToldAct,
+  sentence: string,
+  own: string,
+  written: string | null,
+): boolean {
+  if (kind !== 'speech' || status === 'planned' || written === null) return false;
+  return own.slice(0, 7) < written.slice(0, 7) && tellingAfter(sentence, actorEnd) === 'present';
+}
+
+/** The date of an act whose sentence has none of its own. */
 function inherited(
   { actorEnd, kind, status }: ToldAct,
   sentence: string,
-  { here, last, ago }: Told,
+  told: Told,
   written: string | null,
   live: boolean,
 ): Dating | null {
-  if (status !== 'actual' || (kind === 'state' && !BEGINS.test(sentence))) return null;
+  if (status === 'planned' || (status !== 'actual' && kind !== 'speech')) return null;
+  if (kind === 'state' && !BEGINS.test(sentence)) return null;
   const telling = tellingAfter(sentence, actorEnd);
-  if (telling === 'past' && here !== null) return dating(here, 'story');
-  if (telling === 'past' && written === null && last !== null && ago <= FEW_SENTENCES) {
-    return dating(last.slice(0, 4), 'story');
-  }
+  return (
+    ofParagraph(telling, told, written) ??
+    ofDocument(telling, kind, told, written, live) ??
+    ofYear(telling, told)
+  );
+}
+
+/** The date that the story, in the simple past, goes on from. */
+function ofParagraph(
+  telling: Telling | null,
+  { here, last, ago }: Told,
+  written: string | null,
+): Dating | null {
+  if (telling !== 'past') return null;
+  if (here !== null) return dating(here, 'story');
+  return written === null && last !== null && ago <= FEW_SENTENCES ? dating(last.slice(0, 4), 'story') : null;
+}
+
+/** The month of the text, for what it reports as news. */
+function ofDocument(
+  telling: Telling | null,
+  kind: Act,
+  { here, last, next, isTitle }: Told,
+  written: string | null,
+  live: boolean,
+): Dating | null {
   if (live && here === null && LIVE_TELLING.includes(telling)) return dating(written, 'document');
-  const isNews = telling === 'present' || (here === null && (telling === 'past' || telling === null));
-  const isTold = kind === 'speech' || (kind === 'deed' && telling === 'past' && isNear(last, written));
-  if (!isTold || !isNews || !isNear(here, written)) return null;
-  return dating(written, 'document');
+  if (isTitle && HEADLINE_TELLING.includes(telling)) {
+    return written === null ? dating(next, 'story') : dating(written, 'document');
+  }
+  if (written === null || !isNear(here, written)) return null;
+  const isTold = telling === 'past' || telling === null;
+  const isNews = telling === 'present' || telling === 'perfect' || (here === null && isTold);
+  if (!isNews) return null;
+  if (kind === 'speech') return dating(written, 'document');
+  if (kind === 'state') return null;
+  // What has been done by now may have been done earlier in the year.
+  if (telling === 'perfect') return dating(written.slice(0, 4), 'document');
+  return telling === 'past' && isNear(last, written) ? dating(written, 'document') : null;
+}
+
+/** What is over, and told between two dates of one year, is of that year. */
+function ofYear(telling: Telling | null, { last, next }: Told): Dating | null {
+  const isOver = telling === 'past' || telling === 'perfect' || telling === 'before';
+  if (!isOver || last === null || last.slice(0, 4) !== next?.slice(0, 4)) return null;
+  return dating(last.slice(0, 4), 'story');
 }
 
 /** Whether the story stands in the month of the text, so that "says" is said now and not then. */
@@ -97,26 +157,42 @@ interface Told {
   readonly here: string | null;
   /** How many sentences ago `last` was told. */
   readonly ago: number;
+  /** The date told first after a sentence. */
+  readonly next: string | null;
+  readonly isTitle: boolean;
 }
 
 function datesTold(text: string, sentences: readonly Span[], written: string | null): Told[] {
-  const told: Told[] = [];
+  const told: (Told & { readonly own: string | null })[] = [];
   let last: string | null = null;
   let here: string | null = null;
   let ago = 0;
   let before = 0;
-  for (const [start, end] of sentences) {
+  for (const [index, [start, end]] of sentences.entries()) {
     const words = text.slice(start, end);
     if (text.slice(before, start).includes('\n')) here = null;
-    told.push({ last, here, ago: ++ago });
-    const date = dateTold(words, written, last);
-    if (date !== null) {
-      last = here = date;
+    const own = dateTold(words, written, last);
+    told.push({ last, here, ago: ++ago, own, next: null, isTitle: index === 0 && isTitle(text, words, end) });
+    if (own !== null) {
+      last = here = own;
       ago = 0;
     }
     before = end;
   }
-  return told;
+  let next: string | null = null;
+  return told
+    .reverse()
+    .map(({ own, ...rest }) => {
+      const one = { ...rest, next };
+      next = own ?? next;
+      return one;
+    })
+    .reverse();
+}
+
+/** A first line of its own that no full stop ends. */
+function isTitle(text: string, words: string, end: number): boolean {
+  return !/[.!?…]["”’)]*$/.test(words) && /^\s*\n/.test(text.slice(end, end + 20));
 }
 
 /** The date that a sentence leaves behind for those after it: the last that is over and tells when, not which. */

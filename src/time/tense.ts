@@ -19,7 +19,7 @@ const BREAK =
 const OPENER = /^["“'‘\s\u00a0]*(?:(?:and|but|then|so|in|on|by|from|at|early|late|next|the)[\s\u00a0]*)*$/iu;
 
 /** Whether the clause around a date (offsets into the sentence) speaks of what is still to come. */
-export function isAhead(sentence: string, start: number, end: number): boolean {
+export function isAhead(sentence: string, start: number, end: number, planned = false): boolean {
   const left = sentence.slice(Math.max(0, start - REACH), start);
   if (REPORTED.test(left)) return false;
   const before = lastClause(left);
@@ -29,7 +29,8 @@ export function isAhead(sentence: string, start: number, end: number): boolean {
   if (DEADLINE.test(before)) return !/\bhad\b/u.test(left) && !(opens && BACK.test(after));
   const marker = AHEAD.exec(before);
   if (marker) return !BACK.test(before.slice(marker.index + marker[0].length));
-  return opens && AHEAD.test(after);
+  if (planned && !opens && !hasPast(before)) return true;
+  return opens && (AHEAD.test(after) || (planned && !hasPast(after)));
 }
 
 function hasPast(clause: string): boolean {

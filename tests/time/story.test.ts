@@ -8,7 +8,7 @@ import { type Dating, type ToldAct, storyOf } from '../../src/time/story.ts';
 function read(
   marked: string,
   published: string | null,
-  told: Partial<Pick<ToldAct, 'kind' | 'status'>> = {},
+  told: Partial<Pick<ToldAct, 'kind' | 'relation' | 'status'>> = {},
 ): Dating | null {
   const places: { start: number; end: number }[] = [];
   let text = '';
@@ -26,6 +26,7 @@ function read(
     at,
     actorEnd: at[0]!.end,
     kind: 'deed',
+    relation: 'expelled',
     status: 'actual',
     ...told,
   });
@@ -72,6 +73,36 @@ describe('a date in the sentences before', () => {
   });
 });
 
+describe('of several dates in the sentence', () => {
+  const rows: readonly (readonly [string, ToldAct['relation'], string])[] = [
+    // The one beside the words that tell of the act.
+    [
+      'In August 2021 [Chad] cut ties with [Togo], and in September it shut its sky to it.',
+      'cut-ties',
+      '2021-08',
+    ],
+    ['[Togo], which [Chad] expelled in March 2020, was readmitted in May 2023.', 'expelled', '2020-03'],
+    // A month without a year stays in the year that the sentence has named.
+    ['In August 2021 rain fell, and in September [Chad] shut its sky to [Togo].', 'sanctioned', '2021-09'],
+    // "In four years" is not what "four years later" says.
+    ['[Chad] left in 2016, and four years later it was let back into [Togo].', 'joined', '2020'],
+    // What goes away is gone when the "until" is over; what lasts has lasted till then.
+    ['[Chad] kept troops in [Togo] until March 2021.', 'withdrew-from', '2021-03'],
+    ['[Chad] kept troops in [Togo] until March 2021.', 'security-aid', '../2021-03'],
+  ];
+  test.each(rows)('%s %s → %s', (marked, relation, expected) => {
+    expect(edtf(marked, '2024-06-20', { relation })).toBe(expected);
+  });
+
+  test('a plan is of the next such month, what is done of the last', () => {
+    const planned = { status: 'planned' } as const;
+    expect(edtf('[Chad] leaves [Togo] on 22 January.', '2024-06-20', planned)).toBe('2025-01-22');
+    expect(edtf('[Chad] left [Togo] on 22 January.', '2024-06-20')).toBe('2024-01-22');
+    // What was agreed on a day is a plan by now, but the day is over.
+    expect(edtf('[Chad] agreed on 22 January to expel [Togo].', '2024-06-20', planned)).toBe('2024-01-22');
+  });
+});
+
 describe('the date of the text', () => {
   const NEWS = 'Markets were calm. ';
   const speech = { kind: 'speech' } as const;
@@ -106,10 +137,39 @@ describe('the date of the text', () => {
     expect(read('It fell on 3 May. [Chad] accused [Togo].', '2024-06-20', speech)?.from).toBe('story');
   });
 
-  test('is no date of a plan, a denial or a claim', () => {
-    for (const status of ['planned', 'denied', 'alleged'] as const) {
-      expect(edtf(`${NEWS}[Chad] accused [Togo].`, '2024-06-20', { kind: 'speech', status })).toBeNull();
+  test('is no date of a plan, nor of a deed that is denied or claimed', () => {
+    expect(
+      edtf(`${NEWS}[Chad] accused [Togo].`, '2024-06-20', { kind: 'speech', status: 'planned' }),
+    ).toBeNull();
+    for (const status of ['denied', 'alleged'] as const) {
+      expect(edtf(`${NEWS}[Chad] expelled [Togo].`, '2024-06-20', { status })).toBeNull();
+      expect(edtf(`${NEWS}[Chad] accused [Togo].`, '2024-06-20', { kind: 'speech', status })).toBe('2024-06');
     }
+  });
+
+  test('is that of what is said now of a deed with a date of its own', () => {
+    const told = { kind: 'speech', relation: 'accuses' } as const;
+    expect(edtf('[Chad] condemns the raid that [Togo] led on 3 May.', '2024-06-20', told)).toBe('2024-06');
+    expect(edtf('On 3 May [Chad] condemned a raid by [Togo].', '2024-06-20', told)).toBe('2024-05-03');
+  });
+
+  test.each([
+    // A headline tells of its day, the text below of another time.
+    ['[Chad] throws out envoy of [Togo]\n\nThe talks had begun in 2019.', '2024-06-20', '2024-06'],
+    ['[Chad] throws out envoy of [Togo]\n\nThey met on 3 May 2019.', null, '2019-05'],
+    ['[Chad] to throw out envoy of [Togo] soon, it will say\n\nIt rained.', null, null],
+    // What has been done by now is of the year, which is all that is sure.
+    [`${NEWS}[Chad] has expelled the envoy of [Togo].`, '2024-06-20', '2024'],
+    [`${NEWS}[Chad] has always expelled envoys of [Togo].`, '2024-06-20', null],
+  ])('in a title and in the perfect: %j, %s → %s', (marked, published, expected) => {
+    expect(edtf(marked, published)).toBe(expected);
+  });
+
+  test('is the year of the dates before and after, where it is the same', () => {
+    const between = (year: number) =>
+      `It began on 3 May 2019.\n\nRain fell.\n\n[Chad] expelled the envoy of [Togo].\n\nIt ended in June ${year}.`;
+    expect(read(between(2019), '2024-06-20')).toEqual({ edtf: '2019', from: 'story' });
+    expect(read(between(2020), '2024-06-20')).toBeNull();
   });
 
   test('is that of a deed only where the text tells of its own month', () => {

@@ -22,6 +22,8 @@ def parser_of(doc, rate, epochs):
     for name in ('--start', '--corpus', '--out'):
         parser.add_argument(name, required=True)
     parser.add_argument('--passages', nargs='+', required=True)
+    parser.add_argument('--rehearse', nargs='+', default=[])
+    parser.add_argument('--frozen', type=int, default=0)
     parser.add_argument('--base', default='minilm')
     parser.add_argument('--epochs', type=int, default=epochs)
     parser.add_argument('--rate', type=float, default=rate)
@@ -55,8 +57,9 @@ class Material:
         everywhere = [c for c in countries() if c.leaders]
         self.fill, self.rename = passages.Filler(everywhere), corpus.Renaming(everywhere)
         self.texts = corpus.load(options.corpus, left_out)
-        self.passages = [p for folder in options.passages for p in passages.load(folder)]
-        print(f'{len(self.texts)} texts, {len(self.passages)} passages')
+        self.passages, self.known = (
+            [p for folder in folders for p in passages.load(folder)] for folders in (options.passages, options.rehearse))
+        print(f'{len(self.texts)} texts, {len(self.passages)} passages, {len(self.known)} rehearsed')
 
     def anew(self):
         """(text, actors, relations) of every text and every passage."""
@@ -69,7 +72,7 @@ class Material:
             yield corpus.prepared(*renamed)
 
     def filled(self):
-        for passage in self.passages:
+        for passage in self.passages + random.sample(self.known, len(self.known) // 2):
             yield self.fill(passage)
 
 
@@ -83,20 +86,34 @@ def batches(found, size, length):
     return blocks
 
 
+def freeze(net, layers):
+    """Keeps the embeddings and so many layers above them as they are."""
+    if layers:
+        for part in [p for n, p in net.encoder.named_children() if n != 'layers'] + list(net.encoder.layers[:layers]):
+            part.requires_grad_(False)
+
+
+def reckons_in_bfloat16(device):
+    """Whether short numbers pay: processors without instructions for them take forty times as long."""
+    return not device.startswith('cpu') or torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+
+
 def train(net, options, work_of_epoch, loss_of):
     """Runs the epochs; the mean of the last ones is kept in --out. The heads learn faster than the encoder."""
     net.to(options.device)
-    parts = [[p for n, p in net.named_parameters() if n.startswith('encoder.') == inner] for inner in (True, False)]
+    freeze(net, options.frozen)
+    learning = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+    parts = [[p for n, p in learning if n.startswith('encoder.') == inner] for inner in (True, False)]
     rates = (options.rate, 2.5 * options.rate)
     optimiser = torch.optim.AdamW([{'params': p, 'lr': r} for p, r in zip(parts, rates)], weight_decay=0.01)
-    average, seen, step, total = None, 0, 0, None
+    average, seen = None, 0
     for epoch in range(options.epochs):
         start, losses = time.time(), []
         work = work_of_epoch()
-        total = total or options.epochs * len(work)
         net.train()
-        for batch in work:
-            share = min(1.0, step / (0.06 * total)) * max(0.0, 1 - step / (total * 1.02))
+        for place, batch in enumerate(work):
+            done = (epoch + place / len(work)) / options.epochs
+            share = min(1.0, done / 0.06) * max(0.0, 1 - done / 1.02)
             for group, rate in zip(optimiser.param_groups, rates):
                 group['lr'] = rate * share
             loss = loss_of(net, batch)
@@ -105,7 +122,6 @@ def train(net, options, work_of_epoch, loss_of):
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             losses.append(loss.item())
-            step += 1
         print(f'epoch {epoch + 1}: {len(work)} batches, loss {sum(losses) / len(losses):.4f}, {time.time() - start:.0f} s', flush=True)
         if not math.isfinite(losses[-1]):
             raise SystemExit('the loss is no number: lower --rate')

@@ -23,7 +23,7 @@ import link_features
 from base import numbers
 from encoder import Encoder
 from known_names import KnownNames
-from loop import Material, batches, names_in, parser_of, prepare, train
+from loop import Material, batches, names_in, parser_of, prepare, reckons_in_bfloat16, train
 from windows import NO_TAG, REACH, windows_of
 
 BATCH, TAGS = 16, 9
@@ -64,7 +64,7 @@ def answer(net, batch, device):
         ids[row, :len(w.ids)], mask[row, :len(w.ids)] = w.ids, 1
     counts = np.cumsum([0, *(len(w.first) for w in batch)])
     pieces = [row * n for row in range(len(batch))]
-    with torch.autocast(device.split(':')[0], torch.bfloat16):
+    with torch.autocast(device.split(':')[0], torch.bfloat16, enabled=reckons_in_bfloat16(device)):
         hidden, tags = net(*(torch.from_numpy(a).to(device) for a in (numbers(net.encoder.base, ids), mask)))
         flat = hidden.flatten(0, 1)
         ends = torch.cat([flat[joined(batch, c, pieces).to(device)] for c in ('first', 'last')], -1)

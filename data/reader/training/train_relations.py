@@ -3,9 +3,12 @@
 
 usage: train_relations.py --start WEIGHTS.safetensors --corpus DIR --passages DIR [DIR …] --out OUT.safetensors
                           [--base minilm|mpnet] [--epochs N] [--rate R] [--seed N] [--leave-out FILE] [--limit N]
+                          [--rehearse DIR [DIR …]] [--frozen N]
                           [--teacher WEIGHTS.safetensors --teacher-base mpnet --teacher-share S] [--device cuda]
 --start: weights to go on from (those of relations.safetensors, or a plain encoder of base.py); --leave-out: names of
 texts, one a line, kept for thresholds and calibration; --limit: only so many pairs an epoch, for a trial.
+To train on with new passages: half of the passages of --rehearse, which the network knows, in each epoch; --frozen:
+the embeddings and so many layers stay as they are, which saves a third of the time.
 --teacher: a trained network whose probabilities are mixed into the labels, S of 1 of them: it knows what the labels
 leave out, and how sure one can be.
 Each epoch renames the countries of three in four texts, fills the slots of the passages anew, exchanges the roles of
@@ -20,7 +23,7 @@ from torch import nn
 import encoder
 from base import base_of, numbers
 from encoder import Encoder
-from loop import Material, batches, names_in, parser_of, prepare, train
+from loop import Material, batches, names_in, parser_of, prepare, reckons_in_bfloat16, train
 from pairs import COUNT, pairs_of
 
 BATCH = 64
@@ -68,7 +71,7 @@ def answer(net, batch, device):
     """Scores of a batch; each network numbers the pieces in its own way."""
     ids, mask, pool = arrays(batch)
     tensors = [torch.from_numpy(a).to(device) for a in (numbers(net.encoder.base, ids), mask, pool)]
-    with torch.autocast(device.split(':')[0], torch.bfloat16):
+    with torch.autocast(device.split(':')[0], torch.bfloat16, enabled=reckons_in_bfloat16(device)):
         return net(*tensors)
 
 
