@@ -24,6 +24,7 @@ import { GraphState } from './graph/graphState.svelte.ts';
 import { laneId, lanesOf } from './graph/lanes.ts';
 import { Scene } from './graph/scene.svelte.ts';
 import { degreesOf, summaryOf } from './graph/summary.ts';
+import { everyLane, everyTie } from './graph/whole.ts';
 import { changeFrom, changePointsOf } from './timebar/changePoints.ts';
 import type { Selection } from './selection.ts';
 import { Tables } from './table/tables.svelte.ts';
@@ -83,12 +84,8 @@ export class Explorer {
   /** Whether the whole graph is on the screen: what is reckoned for all of it is then not reckoned twice. */
   private readonly whole = $derived(!isFiltered(this.filters) && sameTime(this.dated, ALL_TIME));
   /** Every tie and lane there is, for the layout and for search. */
-  readonly all = $derived(
-    this.corpus
-      ? shownTies(this.corpus, this.corpus.ties, NO_FILTERS, standingAt(this.corpus, ALL_TIME))
-      : [],
-  );
-  readonly allLanes = $derived(this.corpus ? lanesOf(this.corpus, this.all) : []);
+  readonly all = $derived(this.corpus ? everyTie(this.corpus) : []);
+  readonly allLanes = $derived(this.corpus ? everyLane(this.corpus) : []);
   readonly allDegrees: ReadonlyMap<string, number> = $derived(degreesOf(this.all));
   readonly shown = $derived(
     this.whole

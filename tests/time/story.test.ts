@@ -243,7 +243,14 @@ test('is valid or none, whatever the text', () => {
         const story = storyOf(text, sentences, published);
         for (const [sentence] of sentences.entries()) {
           for (const kind of ['deed', 'speech', 'state'] as const) {
-            const found = story.whenOf({ sentence, at: [], actorEnd: 0, kind, status: 'actual' });
+            const found = story.whenOf({
+              sentence,
+              at: [],
+              actorEnd: 0,
+              kind,
+              relation: 'left',
+              status: 'actual',
+            });
             if (found !== null) expect(isEdtf(found.edtf)).toBe(true);
           }
         }

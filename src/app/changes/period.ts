@@ -13,11 +13,15 @@ export interface Period {
 
 export const NO_PERIOD: Period = { from: null, to: null };
 
+const periods = new WeakMap<object, Period>();
+
 /**
  * From the first to the last dated report of the graph. A report of a month or a year counts from its last
  * day on, as the as-of date does: at the first date, the first report is out.
  */
 export function reportedPeriod(assertions: readonly Pick<Assertion, 'reported'>[]): Period {
+  const known = periods.get(assertions);
+  if (known) return known;
   let { from, to } = NO_PERIOD;
   for (const reported of new Set(assertions.map((assertion) => assertion.reported))) {
     if (reported === null) continue;
@@ -27,6 +31,7 @@ export function reportedPeriod(assertions: readonly Pick<Assertion, 'reported'>[
     if (from === null || day < from) from = day;
     if (to === null || day > to) to = day;
   }
+  periods.set(assertions, { from, to });
   return { from, to };
 }
 

@@ -27,7 +27,8 @@ export async function servedGraph(): Promise<Corpus | null> {
   const served = await fetchServed();
   if (!served) return null;
   const [corpus, sha256] = await Promise.all([openGraph(served.text, served.name), sha256Of(served.text)]);
-  return { ...corpus, served: { sha256, state: served.state ?? '' } };
+  // The same object: what has been reckoned beforehand is remembered for it.
+  return Object.assign(corpus, { served: { sha256, state: served.state ?? '' } });
 }
 
 /** In hexadecimal; empty on pages that are not secure, where browsers reckon none. */

@@ -1,9 +1,12 @@
 /** Reckons beforehand, in short turns, what the first sight of a large graph needs. */
 import { totalsOf } from '../filters/counts.ts';
 import { FACETS } from '../filters/filters.ts';
+import { reportedPeriod } from '../changes/period.ts';
+import { everyLane, everyTie } from '../graph/whole.ts';
 import { spanOf } from '../timebar/histogram.ts';
 import type { Corpus } from './corpus.ts';
 import { factsOf, isDateless } from './tieFacts.ts';
+import { nextTurn } from './turns.ts';
 
 /** Records in one turn: some ten milliseconds. */
 const TURN = 2500;
@@ -19,27 +22,19 @@ export async function recall(corpus: Corpus): Promise<void> {
     spanOf(assertion, 'when');
     spanOf(assertion, 'reported');
   });
-  for (const facet of FACETS) {
-    totalsOf(corpus, facet);
-    await nextTurn();
-  }
+  await inTurn(() => reportedPeriod(corpus.file.assertions));
+  await inTurn(() => everyTie(corpus));
+  await inTurn(() => everyLane(corpus));
+  for (const facet of FACETS) await inTurn(() => totalsOf(corpus, facet));
 }
 
 async function inTurns<T>(items: readonly T[], reckon: (item: T) => void): Promise<void> {
   for (let at = 0; at < items.length; at += TURN) {
-    items.slice(at, at + TURN).forEach(reckon);
-    await nextTurn();
+    await inTurn(() => items.slice(at, at + TURN).forEach(reckon));
   }
 }
 
-/** Not a timer, which browsers slow down in pages that nobody sees. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+async function inTurn(reckon: () => unknown): Promise<void> {
+  reckon();
+  await nextTurn();
 }
