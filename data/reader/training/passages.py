@@ -9,6 +9,7 @@ from sentences import sentences
 from tables import names_of, people
 
 SLOT = re.compile(r'\[([A-Z])(?::(\w+)|=([^\]]*))?\]')
+OPENS = re.compile(r'(?:^|[.!?]["”]?\s|\n)["“]?$')
 COUNTRY, ORGANISATION, GROUP, MISSION, PERSON = 'ABCDEF', 'OPQ', 'GH', 'MN', 'Z'
 SURNAMES = 'Ferrand Okoye Lindqvist Marchetti Haddad Novak Tanaka Moreau Castillo Adeyemi Berg Rahimi Kovacs Silva'.split()
 
@@ -40,6 +41,8 @@ class Filler:
         for m in SLOT.finditer(passage['t']):
             text += passage['t'][last:m.start()]
             words = self.words(m, cast, leaders)
+            if OPENS.search(text):
+                words = words[0].upper() + words[1:]
             actors.setdefault(m.group(1), (kind_of(m.group(1)), []))[1].append((len(text), len(text) + len(words)))
             text, last = text + words, m.end()
         text += passage['t'][last:]

@@ -19,6 +19,7 @@ import tiny
 from base import CLS, SEP, base_of, distances, longest, markers, numbers
 from four_bit import blocks
 from known_names import KnownNames
+from loop import freeze
 from pairs import COUNT, RELATIONS, pairs_of
 from tables import countries
 from tiny import LABELS, TEXT
@@ -132,6 +133,26 @@ class Training(unittest.TestCase):
             self.assertLess(np.abs(tags.flatten() - want['tags']).max(), 1e-3)
             with open(f'{work}/out/reader.json', encoding='utf-8') as file:
                 self.assertEqual(json.load(file)['networks']['relations']['start'], 0)
+
+    def test_training_goes_on_from_what_ships_and_frozen_layers_stay(self):
+        with tempfile.TemporaryDirectory() as work:
+            tiny.write_corpus(f'{work}/corpus')
+            tiny.run('weights_of.py', '../relations.onnx', f'{work}/start.safetensors')
+            base = base_of('minilm')
+            start = tiny.encoder.load(tiny.NETWORKS['relations'](base), f'{work}/start.safetensors').eval()
+            ids, ones, pool = np.array([[CLS, 1, 10000, 9, SEP]]), np.ones((1, 5), np.float32), np.zeros((1, 2, 5), np.float32)
+            pool[0, :, 1] = 1
+            want, _ = onnxruntime.InferenceSession('../relations.onnx').run(None, {'ids': ids, 'mask': ones, 'pool': pool})
+            with torch.no_grad():
+                got = torch.sigmoid(start(*map(torch.tensor, (ids, ones, pool)))[0]).numpy()
+            self.assertLess(np.abs(got - want).max(), 1e-4)
+
+            tiny.train('relations', f'{work}/start.safetensors', work, '--frozen', '2', '--rehearse', 'passages')
+            after = tiny.load('relations', work, base)
+            # Weights are kept in eight bits, so what stays is as near as these allow.
+            self.assertLess((after.encoder.layers[1].up.weight - start.encoder.layers[1].up.weight).abs().max().item(), 3e-3)
+            freeze(start, 2)
+            self.assertEqual([p.requires_grad for p in (start.encoder.layers[1].up.weight, start.encoder.layers[2].up.weight)], [False, True])
 
     @unittest.skipUnless(WEIGHTS, 'set WEIGHTS_DIR to a folder with weights')
     def test_a_few_steps_with_a_teacher_from_weights_that_exist(self):
