@@ -9,6 +9,7 @@ import type { CanvasTarget } from './canvasEvents.ts';
 import { BUDGET, drawnSet } from './drawnSet.ts';
 import { dyadsOfLanes } from './dyads.ts';
 import { LayoutClient, layoutRequest } from './layout.ts';
+import type { Camera } from './graphState.svelte.ts';
 import { nodeViews } from './nodeViews.ts';
 import { type GraphColours } from './picture.ts';
 import { withPins } from './placing.ts';
@@ -175,15 +176,23 @@ export class GraphStage {
       this.canvas!.show(nodes.slice(0, part), [], dated);
       if (nodes.length > PART) await nextTask();
     }
+    // What has been drawn at one zoom is drawn anew, all at once, at another: many lanes come when it is set.
+    const inParts = lanes.length > PART;
+    if (inParts) this.aim(graphState.camera, turn);
     for (let part = PART; part < lanes.length + PART && this.isShowing(turn); part += PART) {
       this.canvas!.show(nodes, lanes.slice(0, part), dated);
       if (part < lanes.length) await nextTask();
     }
-    if (!this.isShowing(turn) || !this.canvas) return;
-    if (graphState.camera) this.canvas.look(graphState.camera);
-    else this.canvas.fit();
+    if (!this.isShowing(turn)) return;
+    if (!inParts) this.aim(graphState.camera, turn);
     this.status = 'drawn';
     performance.mark('graph-drawn');
+  }
+
+  private aim(camera: Camera | null, turn: number): void {
+    if (!this.isShowing(turn)) return;
+    if (camera) this.canvas!.look(camera);
+    else this.canvas!.fit();
   }
 
   private isShowing(turn: number): boolean {
