@@ -10,7 +10,7 @@ NEW = {'relations': RELATIONS, 'statuses': STATUS, 'thresholds': {'*': 0.5}, 'ca
 
 
 def write_settings(folder, base, name=None, mentions_of=None):
-    """Writes reader.json anew; name, thresholds and calibration that stand there stay."""
+    """Writes reader.json anew; name, thresholds, calibration and gate that stand there stay."""
     path = os.path.join(folder, 'reader.json')
     old = {}
     if os.path.exists(path):
@@ -25,7 +25,7 @@ def write_settings(folder, base, name=None, mentions_of=None):
     settings = {'name': name or old.get('name', f'{base.name}/1'),
                 'files': {file: described(os.path.join(folder, file)) for file in files},
                 'networks': {'mentions': mentions, 'relations': relations},
-                **{key: old.get(key, value) for key, value in NEW.items()}}
+                **{key: old.get(key, value) for key, value in NEW.items()}, **{key: old[key] for key in ['gate'] if key in old}}
     with open(path, 'w', encoding='utf-8') as file:
         file.write(json.dumps(settings, indent=1, ensure_ascii=False) + '\n')
 
