@@ -80,13 +80,16 @@ function listenToHover(cy: Core, events: CanvasEvents): void {
       events.onhover(targetOf(target as NodeSingular), { ...renderedPosition });
     }, INTENT);
   });
-  cy.on('mouseout', 'node, edge', () => {
+  const leave = () => {
     clearTimeout(resting);
     if (!lit) return;
     lit = false;
     cy.elements('.faded, .near').removeClass('faded near');
     events.onhover(null, { x: 0, y: 0 });
-  });
+  };
+  cy.on('mouseout', 'node, edge', leave);
+  // Cytoscape does not see where a pointer goes that leaves the canvas in one move.
+  cy.container()?.addEventListener('mouseleave', leave);
 }
 
 /** Fades all but what the pointer is on and its neighbours. */
