@@ -18,9 +18,9 @@ const PLACES: Readonly<Record<string, readonly [name: string, x: number, y: numb
   'country:TUR': ['Türkiye', 130, 130],
   'country:ERI': ['Eritrea', 0, -150],
   'organisation:african-union': ['African Union', -60, 150],
-  'organisation:igad': ['IGAD', -120, -150],
+  'organisation:igad': ['Intergovernmental Authority on Development', -120, -150],
   'organisation:united-nations': ['United Nations', 60, 160],
-  'mission:atmis': ['ATMIS', -130, 150],
+  'mission:atmis': ['African Union Transition Mission in Somalia', -130, 150],
 };
 
 /** Opens the graph so; `more`: what else the address says. Returns where an actor, or a point, is in the window. */
