@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Blocs } from '../../src/graph/blocs.ts';
 import { Explorer } from '../../src/app/explorer.svelte.ts';
+import { type Hull, hullsOf, labelPlaces, memberAt } from '../../src/app/graph/backdrop.ts';
 import { drawnSet } from '../../src/app/graph/drawnSet.ts';
 import { fanOf } from '../../src/app/graph/fan.ts';
 import { frameAround, toGraph } from '../../src/app/graph/minimap.ts';
@@ -241,6 +243,48 @@ describe('outlines', () => {
     const small = { x: (500 - frame.x) * frame.scale, y: (300 - frame.y) * frame.scale };
     expect(small.x).toBeLessThanOrEqual(160);
     expect(toGraph(small, frame).x).toBeCloseTo(500);
+  });
+});
+
+describe('the hulls of blocs', () => {
+  const bloc = (...actors: string[]) => actors.map((id) => ({ actor: id, stability: 1 }));
+  const blocs = { blocs: [bloc('a', 'b'), bloc('c', 'd'), bloc('e', 'f')], runs: 1 } as unknown as Blocs;
+  const points = new Map([
+    ['a', { x: 0, y: 0 }],
+    ['b', { x: 200, y: 0 }],
+    ['c', { x: 0, y: 60 }],
+    ['d', { x: 200, y: 60 }],
+    ['e', { x: 0, y: 500 }],
+  ]);
+
+  it.each<[number, number, string | null]>([
+    [100, 10, 'b'],
+    [90, 25, 'a'],
+    [190, 40, 'd'],
+    [0, 500, null],
+    [100, -60, null],
+    [250, 0, null],
+  ])('at %d, %d belong to the nearer bloc, of which they name the nearest member: %s', (x, y, member) => {
+    expect(memberAt(blocs, points, { x: x + 0.1, y })).toBe(member);
+  });
+
+  const hulls: readonly Hull[] = hullsOf(blocs, points, (number) => `Bloc ${number}`);
+  const view = { x: -100, y: -100, width: 400, height: 400, zoom: 1 };
+
+  it('have their labels above them, clear of each other', () => {
+    expect(labelPlaces(hulls, [80, 80], view, 0)).toEqual([
+      { x: 0, y: -50 },
+      { x: 0, y: 10 },
+    ]);
+    const close = [hulls[0]!, { ...hulls[1]!, top: { x: 10, y: -40 } }];
+    expect(labelPlaces(close, [80, 80], view, 0)[1]).toEqual({ x: 10, y: -30 });
+  });
+
+  it('have their labels on the screen, below what covers its edge, unless they are off it themselves', () => {
+    expect(labelPlaces(hulls.slice(0, 1), [80], view, 80)).toEqual([{ x: 0, y: -4 }]);
+    expect(labelPlaces(hulls.slice(0, 1), [300], view, 80)).toEqual([{ x: 56, y: -4 }]);
+    const below = { ...view, y: 200 };
+    expect(labelPlaces(hulls.slice(0, 1), [80], below, 80)).toEqual([{ x: 0, y: -50 }]);
   });
 });
 

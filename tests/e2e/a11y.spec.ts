@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { diagram, expect, fileOf, openFiles, test } from './explorer.ts';
 import { factsOf, sentenceOf } from './facts.ts';
+import { openPlaced } from './known-places.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1440, 900, 390] as const;
@@ -73,6 +74,17 @@ for (const width of WIDTHS) {
       await inspector.getByRole('button', { name: 'Show in text' }).first().click();
       await expect(page.getByRole('region', { name: 'Text of the article' })).toBeVisible();
       await expectAccessible(page, 'article');
+    });
+
+    test('the card at the pointer, the hulls of blocs and a choice', async ({ page, fixedUrl }) => {
+      const { at } = await openPlaced(page, fixedUrl, '&blocs=yes&chosen=country:KEN,country:UGA');
+      await expect(page.getByText(/^\d+ blocs? found/)).toBeAttached();
+      await expect(page.getByRole('group', { name: 'Chosen actors' })).toBeVisible();
+      const { x, y } = at('Somalia');
+      await page.mouse.move(x, y, { steps: 3 });
+      await expect(page.getByRole('tooltip').locator('blockquote')).toBeVisible();
+      await expectAccessible(page, 'card at the pointer');
+      await expect(page.getByRole('tooltip')).toBeVisible();
     });
 
     test('matrix, timeline, map, tables and a document', async ({ page, seeds }) => {

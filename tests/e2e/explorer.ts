@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Page, test as base, expect } from '@playwright/test';
 import { readGraph } from '../../src/formats/json.ts';
 import type { StoredGraph } from '../../src/model/index.ts';
+import { writeFixedGraph } from './fixed-graph.ts';
 
 export { expect };
 
@@ -26,6 +27,8 @@ interface WorkerFixtures {
   /** A folder for what the tests make; gone afterwards. */
   readonly folder: string;
   readonly seeds: Seeds;
+  /** Where the explorer shows the graph that was written by hand. */
+  readonly fixedUrl: string;
   /** Where the explorer runs without any graph. */
   readonly emptyUrl: string;
 }
@@ -76,6 +79,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await server.stop();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+
+  fixedUrl: [
+    async ({ folder }, use) => {
+      const server = await explore(writeFixedGraph(join(folder, 'fixed.json')));
+      await use(server.url);
+      await server.stop();
+    },
+    { scope: 'worker' },
   ],
 
   emptyUrl: [

@@ -117,6 +117,30 @@ test.describe('on a phone', () => {
   });
 });
 
+for (const width of [390, 320]) {
+  for (const theme of THEMES) {
+    test.describe(`the time bar on a phone of ${width} px, ${theme}`, () => {
+      test.use({ viewport: { width, height: 800 }, colorScheme: theme });
+
+      test('plays, and none of its controls lies on another', async ({ page, fixedUrl }) => {
+        await page.goto(`${fixedUrl}#v1&view=graph&day=2023-06`);
+        await expect(diagram(page)).toBeAttached();
+        const bar = page.getByRole('region', { name: 'Time', exact: true });
+        for (const mode of ['As of', 'Between']) {
+          await bar.getByRole('button', { name: mode, exact: true }).click();
+          const boxes = await controlsIn(page, '.timebar .controls');
+          expect(boxes.map(({ name }) => name)).toContain('Play through time');
+          expect(overlaps(boxes)).toEqual([]);
+          expect(boxes.filter(({ left, right }) => left < 0 || right > width)).toEqual([]);
+        }
+        await bar.getByRole('button', { name: 'Play through time', exact: true }).click();
+        await bar.getByRole('button', { name: 'Pause', exact: true }).click();
+        await expect(bar.getByRole('button', { name: 'Play through time', exact: true })).toBeVisible();
+      });
+    });
+  }
+}
+
 test.describe('at 320 px, as at 400 % zoom', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 

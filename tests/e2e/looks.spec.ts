@@ -6,19 +6,7 @@
  */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { writeFixedGraph } from './fixed-graph.ts';
-import { diagram, expect, explore, test as base } from './explorer.ts';
-
-const test = base.extend<object, { readonly fixedUrl: string }>({
-  fixedUrl: [
-    async ({ folder }, use) => {
-      const server = await explore(writeFixedGraph(join(folder, 'fixed.json')));
-      await use(server.url);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { diagram, expect, test } from './explorer.ts';
 
 interface State {
   readonly name: string;

@@ -12,9 +12,9 @@ export function behindGraph(
   if (!canvas || (!blocs && !world)) return null;
   const land = world ? new Path2D(world.land) : null;
   const label = (number: number, firm: number) => m('graph_bloc', { number, firm });
-  return (context, view, ratio) => {
+  return (context, view, ratio, covered = 0) => {
     const hulls = blocs ? hullsOf(blocs, canvas.points(), label) : [];
-    drawBackdrop(context, view, ratio, { land, hulls, colours });
+    drawBackdrop(context, view, ratio, { land, hulls, colours, covered });
   };
 }
 

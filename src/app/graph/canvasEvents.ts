@@ -18,7 +18,8 @@ export interface CanvasEvents {
   readonly onopen: (target: CanvasTarget) => void;
   /** Twice in a row. */
   readonly onenter: (target: CanvasTarget) => void;
-  readonly onclear: () => void;
+  /** Where nothing is drawn, in graph units. */
+  readonly onground: (at: Point) => void;
   readonly onhover: (target: CanvasTarget | null, at: Point) => void;
   /** In pixels from the corner of the canvas; null: on nothing. */
   readonly onmenu: (target: CanvasTarget | null, at: Point) => void;
@@ -37,8 +38,10 @@ interface Canvas {
 
 /** Passes on what happens on a canvas. */
 export function listen(cy: Core, events: CanvasEvents, canvas: Canvas): void {
-  cy.on('tap', ({ target }: EventObject) =>
-    target === cy ? events.onclear() : events.onopen(targetOf(target as NodeSingular | EdgeSingular)),
+  cy.on('tap', ({ target, position }: EventObject) =>
+    target === cy
+      ? events.onground({ ...position })
+      : events.onopen(targetOf(target as NodeSingular | EdgeSingular)),
   );
   cy.on('dbltap', 'node, edge', ({ target }: EventObject) =>
     events.onenter(targetOf(target as NodeSingular)),
@@ -80,13 +83,16 @@ function listenToHover(cy: Core, events: CanvasEvents): void {
       events.onhover(targetOf(target as NodeSingular), { ...renderedPosition });
     }, INTENT);
   });
-  cy.on('mouseout', 'node, edge', () => {
+  const leave = () => {
     clearTimeout(resting);
     if (!lit) return;
     lit = false;
     cy.elements('.faded, .near').removeClass('faded near');
     events.onhover(null, { x: 0, y: 0 });
-  });
+  };
+  cy.on('mouseout', 'node, edge', leave);
+  // Cytoscape does not see where a pointer goes that leaves the canvas in one move.
+  cy.container()?.addEventListener('mouseleave', leave);
 }
 
 /** Fades all but what the pointer is on and its neighbours. */

@@ -2,8 +2,16 @@
 import type { Core } from 'cytoscape';
 import type { Viewport } from './canvasCamera.ts';
 
-/** Draws what lies behind the graph; `ratio`: pixels of the canvas for each pixel of the page. */
-export type PaintBehind = (context: CanvasRenderingContext2D, view: Viewport, ratio: number) => void;
+/**
+ * Draws what lies behind the graph. `ratio`: pixels of the canvas for each pixel of the page; `covered`: how much of
+ * the upper edge something lies over, in pixels.
+ */
+export type PaintBehind = (
+  context: CanvasRenderingContext2D,
+  view: Viewport,
+  ratio: number,
+  covered?: number,
+) => void;
 
 const SCALE = 2;
 const LARGEST = 8000;

@@ -83,6 +83,8 @@ const cameraCommands: CommandsOf = ({ explorer, stage }) => {
     ['zoomOut', ['-'], 'graph_zoom_out', () => stage.canvas?.zoomBy(1 / ZOOM), seen],
     ['menu', [], 'graph_menu', () => stage.openMenu(null), seen],
     ['minimap', [], 'command_minimap', () => (graphState.minimap = !graphState.minimap), seen],
+    ['drawBox', [], 'graph_draw_box', () => stage.take('box'), seen],
+    ['drawLasso', [], 'graph_draw_lasso', () => stage.take('lasso'), seen],
     ['chooseAll', [], 'graph_choose_all', () => (graphState.chosen = scene.drawn.actors), seen],
   ];
   return rows.map(([id, keys, label, run, when]) => ({

@@ -6,6 +6,7 @@ import type { Explorer } from '../explorer.svelte.ts';
 import { m } from '../messages.ts';
 import type { GraphCanvas } from './canvas.ts';
 import type { CanvasTarget } from './canvasEvents.ts';
+import type { ChoiceTool } from './choosing.svelte.ts';
 import { BUDGET, drawnSet } from './drawnSet.ts';
 import { dyadsOfLanes } from './dyads.ts';
 import { LayoutClient, layoutRequest } from './layout.ts';
@@ -41,6 +42,8 @@ export class GraphStage {
   menu = $state.raw<At | null>(null);
   /** The actor that has the focus of the keyboard. */
   current = $state.raw<string | null>(null);
+  /** What a drag draws to choose actors; null: it moves the view. */
+  tool = $state.raw<ChoiceTool | null>(null);
   /** Counts up with each wish to have the layout as it was. */
   resets = $state.raw(0);
   /** The blocs of what is shown; null: not asked for, or not found yet. */
@@ -111,6 +114,11 @@ export class GraphStage {
     clearTimeout(this.leaving);
     if (at) this.hovered = at;
     else this.leaving = setTimeout(() => (this.hovered = null), LEAVE);
+  }
+
+  /** Takes a tool to choose with, or puts it back. */
+  take(tool: ChoiceTool): void {
+    this.tool = this.tool === tool ? null : tool;
   }
 
   /** Opens the menu of an actor, a lane or the canvas, where it stands. */

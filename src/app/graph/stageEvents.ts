@@ -1,5 +1,6 @@
 /** What follows from what a person does to the canvas. */
 import type { Explorer } from '../explorer.svelte.ts';
+import { memberAt } from './backdrop.ts';
 import type { CanvasEvents, CanvasTarget } from './canvasEvents.ts';
 import type { GraphStage } from './stage.svelte.ts';
 
@@ -15,10 +16,15 @@ export function eventsFor(stage: GraphStage, explorer: Explorer): CanvasEvents {
     onenter: (target) => {
       if (target.kind === 'actor') graphState.focusOn(target.id);
     },
-    onclear: () => {
+    onground: (at) => {
       stage.menu = null;
-      graphState.chosen = [];
-      explorer.clear();
+      const { blocs, canvas } = stage;
+      const member = blocs && canvas && memberAt(blocs, canvas.points(), at);
+      if (member !== null) explorer.selectBloc(member);
+      else {
+        graphState.chosen = [];
+        explorer.clear();
+      }
     },
     onhover: (target, at) => stage.hover(target && { target, at }),
     onmenu: (target, at) => {
