@@ -132,10 +132,8 @@ function ofDocument(
   const isNews = telling === 'present' || telling === 'perfect' || (here === null && isTold);
   if (!isNews) return null;
   if (kind === 'speech') return dating(written, 'document');
-  if (kind === 'state') return null;
-  // What has been done by now may have been done earlier in the year.
-  if (telling === 'perfect') return dating(written.slice(0, 4), 'document');
-  return telling === 'past' && isNear(last, written) ? dating(written, 'document') : null;
+  // What has been done by now may have been done in another year.
+  return kind === 'deed' && telling === 'past' && isNear(last, written) ? dating(written, 'document') : null;
 }
 
 /** What is over, and told between two dates of one year, is of that year. */

@@ -158,9 +158,8 @@ describe('the date of the text', () => {
     ['[Chad] throws out envoy of [Togo]\n\nThe talks had begun in 2019.', '2024-06-20', '2024-06'],
     ['[Chad] throws out envoy of [Togo]\n\nThey met on 3 May 2019.', null, '2019-05'],
     ['[Chad] to throw out envoy of [Togo] soon, it will say\n\nIt rained.', null, null],
-    // What has been done by now is of the year, which is all that is sure.
-    [`${NEWS}[Chad] has expelled the envoy of [Togo].`, '2024-06-20', '2024'],
-    [`${NEWS}[Chad] has always expelled envoys of [Togo].`, '2024-06-20', null],
+    // What has been done by now may have been done in another year.
+    [`${NEWS}[Chad] has expelled the envoy of [Togo].`, '2024-06-20', null],
   ])('in a title and in the perfect: %j, %s → %s', (marked, published, expected) => {
     expect(edtf(marked, published)).toBe(expected);
   });
