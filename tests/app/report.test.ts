@@ -1,27 +1,15 @@
 /** A report as a PDF file, read back by another program. */
-import { extractText, getDocumentProxy } from 'unpdf';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../src/app/export/drawing.ts';
 import type { ReportContent } from '../../src/app/export/pdf/content.ts';
 import { placeIn, rgb } from '../../src/app/export/pdf/drawShapes.ts';
-import type { WordPainter } from '../../src/app/export/pdf/foreign.ts';
 import { latinCodes, latinWidth } from '../../src/app/export/pdf/latin.ts';
 import { PAPER, type ReportPicture, writeReport } from '../../src/app/export/pdf/report.ts';
 import { Typesetter } from '../../src/app/export/pdf/typeset.ts';
 import { readFileSync } from 'node:fs';
+import { PAINTER, pagesOf } from './pdf.ts';
 
-/** Stands in for the browser: every letter is half as wide as high. */
-const PAINTER: WordPainter = {
-  widthOf: (words, _, size) => [...words].length * size * 0.5,
-  paint: (words, face, size) => ({
-    width: PAINTER.widthOf(words, face, size),
-    ascent: size * 0.8,
-    descent: size * 0.2,
-    columns: 2,
-    rows: 2,
-    coverage: new Uint8Array([0, 255, 255, 0]),
-  }),
-};
 const FACTS = { language: 'fr', made: new Date('2024-03-26T08:00:00Z') };
 
 function content(quotes: readonly string[], more: Partial<ReportContent> = {}): ReportContent {
@@ -103,11 +91,6 @@ const PICTURE: ReportPicture = {
   },
   note: '',
 };
-
-async function pagesOf(bytes: Uint8Array): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
-  return text.map((page) => page.replace(/\s+/g, ' '));
-}
 
 describe('a PDF report', () => {
   it.each([

@@ -1,10 +1,10 @@
 /** Exports hold what is on the screen, and nothing that could run. */
 import { readFileSync } from 'node:fs';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { type Download, type Page } from '@playwright/test';
 import { readGraph } from '../../src/formats/json.ts';
 import type { GraphFile } from '../../src/model/index.ts';
 import { actor, file as graphOf, says } from '../app/builders.ts';
+import { pagesOf } from '../app/pdf.ts';
 import { diagram, expect, openGraph, test } from './explorer.ts';
 import { actorsOf, counted, factsOf } from './facts.ts';
 
@@ -173,10 +173,8 @@ test('an export at a date says so in its name', async ({ page, seeds }) => {
 });
 
 /** What a PDF file says, page by page, read by another program. */
-async function pagesOf(download: Download): Promise<string[]> {
-  const bytes = new Uint8Array(readFileSync(await download.path()));
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false });
-  return text.map((page) => page.replace(/\s+/g, ' '));
+async function pagesIn(download: Download): Promise<string[]> {
+  return pagesOf(readFileSync(await download.path()));
 }
 
 /** Text without spaces, which lines break at. */
@@ -205,7 +203,7 @@ test('PDF has the picture, the filters, every tie and every quote, in any script
   await page.getByRole('checkbox', { name: /^Alleged/ }).uncheck();
   const download = await exportAs(page, 'PDF report');
   expect(download.suggestedFilename()).toBe('graph.pdf');
-  const pages = await pagesOf(download);
+  const pages = await pagesIn(download);
   const text = solid(pages.join(' '));
   for (const words of ['Łódź și Țară cooperates with Россия', 'Gazeta Łódzka', 'L’Été', 'Côte d’Ivoire'])
     expect(text).toContain(solid(words));
@@ -224,7 +222,7 @@ test('PDF of the seeds has each quote with its outlet, and opens in the language
   await page.getByRole('button', { name: 'Exporter' }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Rapport PDF/ }).click();
-  const text = solid((await pagesOf(await saved)).join(' '));
+  const text = solid((await pagesIn(await saved)).join(' '));
   for (const { evidence } of seeds.file.assertions)
     for (const { quote } of evidence) expect(text).toContain(solid(`« ${quote} »`));
   expect(text).toContain(solid('Citations et leurs sources'));

@@ -4,23 +4,11 @@ import { dateInWords } from '../../dates.ts';
 import type { Explorer } from '../../explorer.svelte.ts';
 import { chipsOf } from '../../filters/chips.ts';
 import type { ShownTie } from '../../filters/filters.ts';
-import { publishedInWords } from '../../inspector/citation.ts';
 import { evidenceOf } from '../../inspector/evidence.ts';
-import {
-  datesInWords,
-  outletWord,
-  percent,
-  sentenceOf,
-  signWord,
-  statusWord,
-} from '../../inspector/words.ts';
+import { datesInWords, sentenceOf, signWord, statusWord } from '../../inspector/words.ts';
 import { m } from '../../messages.ts';
-
-export interface ReportQuote {
-  readonly quote: string;
-  /** Outlet, title, date, address, who says it, status and confidence. */
-  readonly source: string;
-}
+import { type QuoteSection, reportQuote } from './quotes.ts';
+import type { ReportHead } from './sections.ts';
 
 export interface ReportTie {
   /** From 1 on, through the whole report. */
@@ -30,14 +18,11 @@ export interface ReportTie {
   readonly dates: string;
   readonly sources: number;
   /** What states it, what denies it, what ended it; the title is empty for the first. */
-  readonly evidence: readonly { readonly title: string; readonly quotes: readonly ReportQuote[] }[];
+  readonly evidence: readonly QuoteSection[];
 }
 
-export interface ReportContent {
-  readonly title: string;
-  readonly made: string;
-  /** The summary of the graph, then its date and filters. */
-  readonly summary: string;
+export interface ReportContent extends ReportHead {
+  /** The clock and the filters. */
   readonly shown: readonly string[];
   /** Cooperation, conflict, structure; those that there are. */
   readonly groups: readonly {
@@ -67,20 +52,26 @@ export function reportContent(explorer: Explorer, today: string): ReportContent 
   }));
   const left = ordered.length - listed.length;
   return {
-    title: (explorer.corpus?.name ?? 'Entente').replace(/\.(json|html)$/i, ''),
+    title: graphName(explorer),
     made: m('report_made', { date: dateInWords(today) }),
     summary: explorer.summary,
-    shown: filtersInWords(explorer),
+    shown: shownInWords(explorer, explorer.time.day !== null),
     groups: groups.filter(({ ties }) => ties.length > 0),
     left: left === 0 ? '' : m('report_left', { count: left }),
   };
 }
 
-function filtersInWords(explorer: Explorer): string[] {
+/** The name of the graph's file. */
+export function graphName({ corpus }: Explorer): string {
+  return (corpus?.name ?? 'Entente').replace(/\.(json|html)$/i, '');
+}
+
+/** What the clock, where dates count, and the filters show. */
+export function shownInWords(explorer: Explorer, isDated: boolean): string[] {
   const { filters, counts, time } = explorer;
   const chips = chipsOf(filters, counts, explorer).map(({ label }) => label);
   return [
-    ...(time.day === null ? [] : [m('report_clock', { clock: time.clock })]),
+    ...(isDated ? [m('report_clock', { clock: time.clock })] : []),
     ...(time.undated ? [] : [m('report_undated_hidden')]),
     ...(chips.length === 0 ? [m('report_no_filter')] : chips),
   ];
@@ -95,24 +86,7 @@ function tieContent(explorer: Explorer, { tie }: ShownTie, number: number): Repo
     sources: tie.sources,
     evidence: evidenceOf(explorer.corpus!, tie).map(({ title, items }) => ({
       title,
-      quotes: items.map(({ assertion, index }) => {
-        const evidence = assertion.evidence[index]!;
-        const document = explorer.corpus!.documents.get(evidence.document);
-        const speaker = evidence.speaker;
-        const source = [
-          outletWord(document?.source),
-          document?.title ? m('inspector_citation_title', { title: document.title }) : null,
-          document ? publishedInWords(document) : null,
-          speaker ? `${m('inspector_said_by')} ${m('inspector_said_words', { words: speaker.words })}` : null,
-          statusWord(assertion.status).toLowerCase(),
-          m('inspector_confidence', { percent: percent(evidence.confidence) }),
-          document?.url,
-        ];
-        return {
-          quote: m('inspector_citation_quote', { quote: evidence.quote }),
-          source: source.filter(Boolean).join(' · '),
-        };
-      }),
+      quotes: items.map(({ assertion, index }) => reportQuote(explorer.corpus!, assertion, index)),
     })),
   };
 }

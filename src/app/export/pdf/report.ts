@@ -8,22 +8,27 @@ import type { Backdrop } from '../backdrop.ts';
 import { frameOf, shapesOf } from '../drawing.ts';
 import type { ReportContent, ReportTie } from './content.ts';
 import { drawShapes, placeIn, rgb } from './drawShapes.ts';
-import { type FileFacts, Flow, MARGIN, MUTED, type Place, WIDTH } from './flow.ts';
+import { Flow, MARGIN, MUTED, type Place, WIDTH } from './flow.ts';
 import type { WordPainter } from './foreign.ts';
 import { writeLegend } from './legend.ts';
+import {
+  beginEntry,
+  finishReport,
+  heading,
+  type ReportFacts,
+  SMALL,
+  SUBHEAD,
+  writeEntry,
+  writeHead,
+  writeShown,
+} from './sections.ts';
 import { writeTies } from './tieTable.ts';
-import type { TextStyle } from './typeset.ts';
 
 export interface ReportPicture {
   readonly picture: Picture;
   readonly backdrop: Backdrop | null;
   /** Said under the picture where it does not show all; empty otherwise. */
   readonly note: string;
-}
-
-export interface ReportFacts {
-  readonly language: string;
-  readonly made: Date;
 }
 
 /** The colours of paper: those of the light theme. */
@@ -39,11 +44,6 @@ export const PAPER: GraphColours = {
 };
 /** Of the land on a map. */
 export const PAPER_LAND = '#f6f7f9';
-const TITLE: TextStyle = { face: 'bold', size: 20 };
-const HEAD: TextStyle = { face: 'bold', size: 13 };
-const SUBHEAD: TextStyle = { face: 'bold', size: 10 };
-const TEXT: TextStyle = { face: 'regular', size: 10 };
-const SMALL: TextStyle = { face: 'regular', size: 8.5 };
 /** Most of the page that a picture takes, in points. */
 const PICTURE_HEIGHT = 430;
 
@@ -52,16 +52,12 @@ export async function writeReport(
   content: ReportContent,
   picture: ReportPicture | null,
   painter: WordPainter,
-  { language, made }: ReportFacts,
+  facts: ReportFacts,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const flow = new Flow(painter);
-  await flow.text(content.title, TITLE);
-  await flow.text(content.made, SMALL, MUTED);
-  flow.y += 6;
-  await flow.text(content.summary, TEXT);
+  await writeHead(flow, content);
   if (picture) await writePicture(flow, picture);
-  await heading(flow, m('report_shown'));
-  for (const line of content.shown) await flow.text(line, TEXT);
+  await writeShown(flow, content.shown);
   await heading(flow, m('report_ties'));
   const links = await writeTies(flow, content.groups);
   if (content.left !== '') await flow.text(content.left, SMALL, MUTED);
@@ -70,22 +66,7 @@ export async function writeReport(
     const to = places.get(number);
     if (to) page.link(x, y, width, height, to);
   }
-  const facts: FileFacts = {
-    title: content.title,
-    language,
-    made,
-    foot: `${content.title} · ${content.made}`,
-    pageWords: (page, pages) => m('report_page', { page, pages }),
-  };
-  return flow.finish(facts);
-}
-
-async function heading(flow: Flow, title: string): Promise<void> {
-  flow.need(70);
-  flow.y += 14;
-  flow.bookmark(title);
-  await flow.text(title, HEAD);
-  flow.y += 4;
+  return finishReport(flow, content, facts);
 }
 
 async function writePicture(flow: Flow, { picture, backdrop, note }: ReportPicture): Promise<void> {
@@ -112,8 +93,7 @@ async function writeQuotes(flow: Flow, { groups }: ReportContent): Promise<Reado
     const colour = sign === 1 ? PAPER.cooperation : sign === -1 ? PAPER.conflict : PAPER.structure;
     await flow.text(title, SUBHEAD, rgb(colour));
     for (const tie of ties) {
-      flow.need(56);
-      flow.y += 6;
+      beginEntry(flow);
       places.set(tie.number, flow.place);
       await writeTie(flow, tie);
     }
@@ -121,15 +101,6 @@ async function writeQuotes(flow: Flow, { groups }: ReportContent): Promise<Reado
   return places;
 }
 
-async function writeTie(flow: Flow, tie: ReportTie): Promise<void> {
-  await flow.text(`${tie.number}  ${tie.sentence}`, SUBHEAD);
-  await flow.text(`${tie.dates} · ${tie.status}`, SMALL, MUTED, MARGIN + 12, WIDTH - 12);
-  for (const { title, quotes } of tie.evidence) {
-    if (title !== '') await flow.text(title, { face: 'bold', size: 9 }, '0 0 0', MARGIN + 12, WIDTH - 12);
-    for (const { quote, source } of quotes) {
-      flow.y += 3;
-      await flow.text(quote, { face: 'regular', size: 9.5 }, '0 0 0', MARGIN + 12, WIDTH - 12);
-      await flow.text(source, { face: 'regular', size: 8 }, MUTED, MARGIN + 12, WIDTH - 12);
-    }
-  }
+async function writeTie(flow: Flow, { number, sentence, dates, status, evidence }: ReportTie): Promise<void> {
+  await writeEntry(flow, { sentence: `${number}  ${sentence}`, note: `${dates} · ${status}`, evidence });
 }
