@@ -1,7 +1,7 @@
 /** What changed between two days, of what the filters show: the ties of either day are filtered, then compared. */
 import { type ComparedSide, type DiffFile, makeDiff } from '../../formats/diff.ts';
 import { type DifferenceLine, differenceLines } from '../../formats/diff-words.ts';
-import type { GraphFile, SnapshotTie, Status, Tie } from '../../model/index.ts';
+import type { Assertion, GraphFile, SnapshotTie, Status, Tie } from '../../model/index.ts';
 import { heardAt, type Moment, tiesAt } from '../../snapshots/view.ts';
 import { tiesOf } from '../../ties/fold.ts';
 import { dateInWords } from '../../time/words.ts';
@@ -64,6 +64,17 @@ export function changeGroups(diff: DiffFile): ChangeGroup[] {
     else groups.set(line.kind, [line]);
   }
   return [...groups].map(([kind, lines]) => ({ kind, lines }));
+}
+
+/** The pieces of evidence that a difference rests on. */
+export function evidenceOfLine(
+  { assertions }: Pick<Corpus, 'assertions'>,
+  { quotes }: DifferenceLine,
+): { readonly assertion: Assertion; readonly index: number }[] {
+  return quotes.flatMap(({ assertion: id, evidence: index }) => {
+    const assertion = assertions.get(id);
+    return assertion?.evidence[index] ? [{ assertion, index }] : [];
+  });
 }
 
 function sourcesOf(corpus: Corpus, { hidden }: Filters): { readonly sources?: readonly string[] } {

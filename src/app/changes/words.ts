@@ -6,7 +6,7 @@ import type { Change, ChangedField } from '../../snapshots/diff.ts';
 import { compareDates } from '../../time/edtf.ts';
 import { datedPhrase, edtfInWords } from '../dates.ts';
 import { sentenceOf, signWord, statusWord } from '../inspector/words.ts';
-import { m } from '../messages.ts';
+import { m, number } from '../messages.ts';
 import type { ChangeGroup } from './between.ts';
 
 type Name = (actor: string) => string;
@@ -31,6 +31,12 @@ export function changesInWords(
   return name === null
     ? m('changes_summary', { period, counts })
     : m('changes_summary_most', { period, counts, most: m('changes_most', { name }) });
+}
+
+/** A group's name "New", its title "New (14)", and what it means: "not there at the first date". */
+export function groupInWords({ kind, lines }: ChangeGroup) {
+  const name = m(`changes_${kind}`);
+  return { name, title: `${name} (${number(lines.length)})`, what: m(`changes_${kind}_what`) };
 }
 
 /** What a difference is about: "Niger expelled France", or "France and Niger" of two that turned. */
