@@ -6,6 +6,7 @@ import { type DiffFile, makeDiff } from '../../src/formats/diff.ts';
 import { differenceLines } from '../../src/formats/diff-words.ts';
 import type { GraphFile } from '../../src/model/index.ts';
 import { tiesAt } from '../../src/snapshots/view.ts';
+import { pagesOf } from '../app/pdf.ts';
 import { diagram, expect, fileOf, openFiles, openGraph, test } from './explorer.ts';
 
 const FROM = '2018';
@@ -236,6 +237,37 @@ test('exports the changes as a report, a table and a diff', async ({ page, seeds
   expect(diff.format).toBe('entente-diff/1');
   expect(diff.added).toEqual(expected.added);
   expect(diff.a).toEqual({ name: '2018', asOf: '2018', clock: 'when' });
+});
+
+test('exports the changes as a PDF report, of what the filters show', async ({ page, seeds }) => {
+  await openChanges(page, seeds.url);
+  await compare(page, FROM, TO);
+  const save = async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^PDF report/ }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('seeds-changes-2018-12-31-2024-06-30.pdf');
+    // Lines break at spaces, which are then lost.
+    return (await pagesOf(readFileSync(await file.path()))).join(' ').normalize('NFC').replace(/\s+/g, '');
+  };
+  const solid = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
+  const lines = differenceLines(diffOf(seeds.file, FROM, TO));
+  const text = await save();
+  expect(text).toContain(solid('seeds: changes, 2018 → June 2024, in the world'));
+  expect(text).toContain(solid((await view(page).locator('.summary').textContent())!));
+  for (const heading of await groups(page).allTextContents()) expect(text).toContain(solid(heading));
+  for (const { subject, quotes } of lines) {
+    expect(text).toContain(solid(subject));
+    for (const { quote } of quotes) expect(text).toContain(solid(`“${quote}”`));
+  }
+  await page.getByRole('button', { name: 'Only Conflict' }).click();
+  await expect(view(page)).toContainText(`without them ${lines.length}.`);
+  const filtered = await save();
+  expect(filtered).toContain(solid((await view(page).locator('.summary').textContent())!));
+  const isOther = /(Cooperation|Structure)·(actual|planned|alleged|denied)/;
+  expect(text).toMatch(isOther);
+  expect(filtered).not.toMatch(isOther);
 });
 
 test('begins a list of a thousand with its first hundred, and shows hostile text as text', async ({

@@ -36,6 +36,7 @@ const LABELS: Partial<Record<FileFormat['id'], MessageKey>> = {
   svg: 'command_export_svg',
   pdf: 'command_export_pdf',
   json: 'command_export_json',
+  changes_pdf: 'command_export_changes_pdf',
   markdown: 'command_export_markdown',
   csv: 'command_export_csv',
   diff: 'command_export_diff',

@@ -5,6 +5,7 @@ import {
   saveChangesCsv,
   saveChangesJson,
   saveChangesMarkdown,
+  saveChangesPdf,
   saveData,
   saveJson,
   savePdf,
@@ -13,7 +14,8 @@ import {
 } from './save.ts';
 
 export interface FileFormat {
-  readonly id: 'png' | 'svg' | 'pdf' | 'json' | 'markdown' | 'csv' | 'diff' | DataFormat['id'];
+  readonly id:
+    'png' | 'svg' | 'pdf' | 'json' | 'changes_pdf' | 'markdown' | 'csv' | 'diff' | DataFormat['id'];
   readonly save: Save;
   /** What must be there: a drawn graph, ties on the screen, or changes between two dates. */
   readonly needs: 'drawing' | 'ties' | 'changes';
@@ -31,6 +33,7 @@ export const DATA: readonly FileFormat[] = [
 ];
 
 export const CHANGES: readonly FileFormat[] = [
+  { id: 'changes_pdf', save: saveChangesPdf, needs: 'changes' },
   { id: 'markdown', save: saveChangesMarkdown, needs: 'changes' },
   { id: 'csv', save: saveChangesCsv, needs: 'changes' },
   { id: 'diff', save: saveChangesJson, needs: 'changes' },

@@ -83,6 +83,22 @@ export function saveData({ extension, mediaType, load }: DataFormat): Save {
   };
 }
 
+export const saveChangesPdf: Save = async (explorer, _, stem) => {
+  if (!explorer.changes.diff) return;
+  const [{ changesContent }, { writeChangesReport }, { browserPainter }] = await Promise.all([
+    import('./pdf/changesContent.ts'),
+    import('./pdf/changesReport.ts'),
+    import('./pdf/wordPainter.ts'),
+  ]);
+  const now = new Date();
+  const bytes = await writeChangesReport(
+    changesContent(explorer, now.toLocaleDateString('sv')),
+    browserPainter(),
+    { language: language.code, made: now },
+  );
+  offer(new Blob([bytes], { type: 'application/pdf' }), `${stem}.pdf`);
+};
+
 export const saveChangesMarkdown: Save = ({ changes }, _, stem) => {
   if (changes.diff) offer(new Blob([diffMarkdown(changes.diff)], { type: 'text/markdown' }), `${stem}.md`);
 };
