@@ -2,8 +2,9 @@
  * When the acts that a text tells of took place, with the whole text in view. Three things date an act,
  * in this order: a date in its own sentence; a date that the sentences before it in the paragraph have
  * told and the story, in the simple past, goes on from; the month of the text itself for what it reports
- * as news: its title, what somebody says, and what is told in the past among dates of that month; and the
- * year of the dates before and after, where it is the same. Everything else stays undated.
+ * as news: its title, what somebody says, and what is told in the past among dates of that month; and, of
+ * a text without a date, the year of the dates before and after, where it is the same. Everything else stays
+ * undated.
  */
 import type { Status } from '../model/index.ts';
 import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
@@ -100,7 +101,7 @@ function inherited(
   return (
     ofParagraph(telling, told, written) ??
     ofDocument(telling, kind, told, written, live) ??
-    ofYear(telling, told)
+    ofYear(telling, told, written)
   );
 }
 
@@ -136,8 +137,12 @@ function ofDocument(
   return kind === 'deed' && telling === 'past' && isNear(last, written) ? dating(written, 'document') : null;
 }
 
-/** What is over, and told between two dates of one year, is of that year. */
-function ofYear(telling: Telling | null, { last, next }: Told): Dating | null {
+/**
+ * What is over, and told between two dates of one year, is of that year, in a text that has no date of its
+ * own. One that has goes back and forth between its day and the past, so that there it would be a guess.
+ */
+function ofYear(telling: Telling | null, { last, next }: Told, written: string | null): Dating | null {
+  if (written !== null) return null;
   const isOver = telling === 'past' || telling === 'perfect' || telling === 'before';
   if (!isOver || last === null || last.slice(0, 4) !== next?.slice(0, 4)) return null;
   return dating(last.slice(0, 4), 'story');

@@ -166,9 +166,11 @@ describe('the date of the text', () => {
 
   test('is the year of the dates before and after, where it is the same', () => {
     const between = (year: number) =>
-      `It began on 3 May 2019.\n\nRain fell.\n\n[Chad] expelled the envoy of [Togo].\n\nIt ended in June ${year}.`;
-    expect(read(between(2019), '2024-06-20')).toEqual({ edtf: '2019', from: 'story' });
-    expect(read(between(2020), '2024-06-20')).toBeNull();
+      `It began in May 2019.\n\nRain fell. It was wet. Nobody came.\n\n[Chad] expelled the envoy of [Togo].\n\nIt ended in June ${year}.`;
+    expect(read(between(2019), null)).toEqual({ edtf: '2019', from: 'story' });
+    expect(read(between(2020), null)).toBeNull();
+    // A text of another year may be back in its own by then.
+    expect(read(between(2019), '2024-06-20')).toBeNull();
   });
 
   test('is that of a deed only where the text tells of its own month', () => {
