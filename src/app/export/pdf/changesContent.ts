@@ -9,34 +9,27 @@ import { sentenceOf, signWord, statusWord } from '../../inspector/words.ts';
 import { m } from '../../messages.ts';
 import { graphName, shownInWords } from './content.ts';
 import { type ReportEntry, reportQuote } from './quotes.ts';
-import type { ReportHead } from './sections.ts';
+import { MOST_ENTRIES, type ReportHead } from './sections.ts';
 
 export interface ChangesContent extends ReportHead {
-  /** The clock, the filters, and how many changes these hide. */
-  readonly shown: readonly string[];
   readonly groups: readonly {
     readonly title: string;
     readonly what: string;
     readonly changes: readonly ReportEntry[];
   }[];
-  /** How many changes are left out, in words; empty: none. */
-  readonly left: string;
 }
-
-/** A report of more would be too long to read, and slow to make. */
-const MOST_CHANGES = 1000;
 
 /** The changes that the view lists, for a report of a day (`2024-03-26`). There must be two dates. */
 export function changesContent(explorer: Explorer, today: string): ChangesContent {
   const { changes, time } = explorer;
-  let room = MOST_CHANGES;
+  let room = MOST_ENTRIES;
   const groups = changes.groups.map((group) => {
     const told = group.lines.slice(0, room);
     room -= told.length;
     const { title, what } = groupInWords(group);
     return { title, what, changes: told.map((line) => entryOf(explorer, line)) };
   });
-  const left = changes.count - (MOST_CHANGES - room);
+  const left = changes.count - (MOST_ENTRIES - room);
   return {
     title: m('report_changes_title', {
       name: graphName(explorer),

@@ -8,7 +8,7 @@ import { evidenceOf } from '../../inspector/evidence.ts';
 import { datesInWords, sentenceOf, signWord, statusWord } from '../../inspector/words.ts';
 import { m } from '../../messages.ts';
 import { type QuoteSection, reportQuote } from './quotes.ts';
-import type { ReportHead } from './sections.ts';
+import { MOST_ENTRIES, type ReportHead } from './sections.ts';
 
 export interface ReportTie {
   /** From 1 on, through the whole report. */
@@ -22,20 +22,14 @@ export interface ReportTie {
 }
 
 export interface ReportContent extends ReportHead {
-  /** The clock and the filters. */
-  readonly shown: readonly string[];
   /** Cooperation, conflict, structure; those that there are. */
   readonly groups: readonly {
     readonly sign: Sign;
     readonly title: string;
     readonly ties: readonly ReportTie[];
   }[];
-  /** How many ties are left out, in words; empty: none. */
-  readonly left: string;
 }
 
-/** A report of more would be too long to read, and slow to make. */
-export const MOST_TIES = 1000;
 const SIGNS: readonly Sign[] = [1, -1, 0];
 
 /** What is on the screen, for a report of a day (`2024-03-26`). */
@@ -43,7 +37,7 @@ export function reportContent(explorer: Explorer, today: string): ReportContent 
   const ordered = [...explorer.shown].sort(
     (a, b) => b.tie.sources - a.tie.sources || (a.tie.id < b.tie.id ? -1 : 1),
   );
-  const listed = ordered.slice(0, MOST_TIES);
+  const listed = ordered.slice(0, MOST_ENTRIES);
   let number = 0;
   const groups = SIGNS.map((sign) => ({
     sign,

@@ -9,7 +9,14 @@ export interface ReportHead {
   /** With what and when it was made. */
   readonly made: string;
   readonly summary: string;
+  /** The clock, the filters, and what these hide. */
+  readonly shown: readonly string[];
+  /** How many entries are left out, in words; empty: none. */
+  readonly left: string;
 }
+
+/** Entries of a report; one of more would be too long to read, and slow to make. */
+export const MOST_ENTRIES = 1000;
 
 export interface ReportFacts {
   readonly language: string;
