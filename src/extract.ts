@@ -133,12 +133,13 @@ function toldAct({ source, relation, target, status, sentence }: Finding, [start
       .filter((m) => start <= m.start && m.end <= end)
       .map((m) => ({ start: m.start - start, end: m.end - start })),
   ) as [Place[], Place[]];
-  const { spoken, sign } = relationSpec(relation);
+  const { spoken, sign, cues, ending = false } = relationSpec(relation);
   return {
     sentence,
     at: [...by, ...to],
     actorEnd: by[0]?.end ?? 0,
-    relation,
+    cues,
+    isEnding: ending,
     kind: spoken ? 'speech' : sign === 0 ? 'state' : 'deed',
     status,
   };

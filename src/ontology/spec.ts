@@ -29,6 +29,13 @@ export interface RelationSpec {
   readonly time: 'state' | 'event';
   /** Said rather than done: its date stands close by, others in the sentence belong to what is spoken of. */
   readonly spoken?: true;
+  /** It is done when something stops: "until March" tells its date. */
+  readonly ending?: true;
+  /**
+   * Stems of words by which a sentence tells of it, as alternatives of a pattern. They find nothing: of several
+   * dates in the sentence the one beside such a word is likelier that of the act.
+   */
+  readonly cues: string;
   readonly opens?: SpellEffect;
   readonly closes?: SpellEffect;
   /** Types of actors that may stand as source and as target; persons never do. */

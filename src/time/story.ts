@@ -26,7 +26,10 @@ export interface ToldAct {
   /** Behind the first mention of the one who acts; 0 where the sentence has none. */
   readonly actorEnd: number;
   readonly kind: Act;
-  readonly relation: string;
+  /** Stems of words that tell of such an act, as alternatives of a pattern. */
+  readonly cues: string;
+  /** Whether it is done when something stops, so that "until March" tells its date. */
+  readonly isEnding: boolean;
   /** What is planned has no date but that of its sentence; nor has a deed that is alleged or denied. */
   readonly status: Status;
 }
@@ -53,9 +56,6 @@ const HEADLINE_TELLING: readonly (Telling | null)[] = ['present', 'past', null];
 /** What an entry of a live text tells of the moment: not what had been, will be or always is. */
 const LIVE_TELLING: readonly (Telling | null)[] = ['past', 'present', 'perfect', null];
 
-/** What these do is done when it is "until" which the sentence tells. */
-const ENDINGS: ReadonlySet<string> = new Set(['withdrew-from', 'left', 'eased', 'ended']);
-
 /** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
 export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
   const written = published ?? dateOfWriting(text);
@@ -66,12 +66,12 @@ export function storyOf(text: string, sentences: readonly Span[], published: str
       const [start, end] = sentences[act.sentence]!;
       const words = text.slice(start, end);
       const before = told[act.sentence]!;
-      const cues = cuesOf(words, act.relation);
+      const cues = cuesOf(words, act.cues);
       const own = timeOf(words, act.at, written, act.kind, act.status, before.last, cues);
       if (own === null || isSaidNow(act, words, own, written)) {
         return inherited(act, words, before, written, live);
       }
-      return { edtf: ENDINGS.has(act.relation) ? dayOf(own) : own, from: 'sentence' };
+      return { edtf: act.isEnding ? dayOf(own) : own, from: 'sentence' };
     },
   };
 }

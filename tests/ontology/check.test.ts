@@ -135,6 +135,7 @@ describe('checkRelations', () => {
     inverse: 'was helped by',
     sign: 1,
     time: 'event',
+    cues: 'help',
     source: ['country'],
     target: ['country'],
     examples: [{ text: '[Mali] helped {Togo}.' }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type RelationId, relationSpec } from '../../src/ontology/relations/index.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { isEdtf } from '../../src/time/edtf.ts';
 import { type Dating, type ToldAct, storyOf } from '../../src/time/story.ts';
@@ -8,7 +9,10 @@ import { type Dating, type ToldAct, storyOf } from '../../src/time/story.ts';
 function read(
   marked: string,
   published: string | null,
-  told: Partial<Pick<ToldAct, 'kind' | 'relation' | 'status'>> = {},
+  {
+    relation = 'expelled',
+    ...told
+  }: Partial<Pick<ToldAct, 'kind' | 'status'>> & { relation?: RelationId } = {},
 ): Dating | null {
   const places: { start: number; end: number }[] = [];
   let text = '';
@@ -26,7 +30,8 @@ function read(
     at,
     actorEnd: at[0]!.end,
     kind: 'deed',
-    relation: 'expelled',
+    cues: relationSpec(relation).cues,
+    isEnding: relationSpec(relation).ending ?? false,
     status: 'actual',
     ...told,
   });
@@ -74,7 +79,7 @@ describe('a date in the sentences before', () => {
 });
 
 describe('of several dates in the sentence', () => {
-  const rows: readonly (readonly [string, ToldAct['relation'], string])[] = [
+  const rows: readonly (readonly [string, RelationId, string])[] = [
     // The one beside the words that tell of the act.
     [
       'In August 2021 [Chad] cut ties with [Togo], and in September it shut its sky to it.',
@@ -249,7 +254,8 @@ test('is valid or none, whatever the text', () => {
               at: [],
               actorEnd: 0,
               kind,
-              relation: 'left',
+              cues: relationSpec('left').cues,
+              isEnding: true,
               status: 'actual',
             });
             if (found !== null) expect(isEdtf(found.edtf)).toBe(true);

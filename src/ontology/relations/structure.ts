@@ -7,6 +7,7 @@ export const structure = {
     inverse: 'has as a member',
     sign: 0,
     time: 'state',
+    cues: 'member|join|belong|found|form|enter|part(?![\\p{L}])|takes? part|contribut|took part|tak|sent|reinforc|serv',
     source: ANY,
     target: ['organisation', 'mission'],
     examples: [
@@ -19,6 +20,7 @@ export const structure = {
     inverse: 'runs',
     sign: 0,
     time: 'state',
+    cues: 'launch|set up|establish|creat|found|form|run|command|part of|mission|mandate|authori',
     source: ['organisation', 'mission'],
     target: BODIES,
     examples: [
@@ -31,6 +33,7 @@ export const structure = {
     inverse: 'hosts',
     sign: 0,
     time: 'state',
+    cues: 'deploy|station|sent|send|troop|soldier|base|arriv|present|garrison|presence|mission|landed|landing|force|launch|set up|work',
     source: ANY,
     target: ['country'],
     plover: 'MOBILIZE',
