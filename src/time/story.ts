@@ -56,6 +56,9 @@ const HEADLINE_TELLING: readonly (Telling | null)[] = ['present', 'past', null];
 /** What an entry of a live text tells of the moment: not what had been, will be or always is. */
 const LIVE_TELLING: readonly (Telling | null)[] = ['past', 'present', 'perfect', null];
 
+/** "In 2019 …", "By the summer of 2019 …". */
+const OPENING_YEAR = /^["“'‘\s]*(?:\p{L}+\s){1,4}\d{4}(?!\d)/u;
+
 /** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
 export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
   const written = published ?? dateOfWriting(text);
@@ -98,9 +101,10 @@ function inherited(
   if (status === 'planned' || (status !== 'actual' && kind !== 'speech')) return null;
   if (kind === 'state' && !BEGINS.test(sentence)) return null;
   const telling = tellingAfter(sentence, actorEnd);
+  const here = kind === 'speech' && written !== null && !told.isOpened ? null : told.here;
   return (
-    ofParagraph(telling, told, written) ??
-    ofDocument(telling, kind, told, written, live) ??
+    ofParagraph(telling, { ...told, here }, written) ??
+    ofDocument(telling, kind, { ...told, here }, written, live) ??
     ofYear(telling, told, written)
   );
 }
@@ -158,6 +162,8 @@ interface Told {
   readonly last: string | null;
   /** The same, told in the same paragraph. */
   readonly here: string | null;
+  /** Whether `here` tells more than a year, or opens its sentence, as a story of another time does. */
+  readonly isOpened: boolean;
   /** How many sentences ago `last` was told. */
   readonly ago: number;
   /** The date told first after a sentence. */
@@ -169,15 +175,25 @@ function datesTold(text: string, sentences: readonly Span[], written: string | n
   const told: (Told & { readonly own: string | null })[] = [];
   let last: string | null = null;
   let here: string | null = null;
+  let isOpened = true;
   let ago = 0;
   let before = 0;
   for (const [index, [start, end]] of sentences.entries()) {
     const words = text.slice(start, end);
     if (text.slice(before, start).includes('\n')) here = null;
     const own = dateTold(words, written, last);
-    told.push({ last, here, ago: ++ago, own, next: null, isTitle: index === 0 && isTitle(text, words, end) });
+    told.push({
+      last,
+      here,
+      isOpened,
+      ago: ++ago,
+      own,
+      next: null,
+      isTitle: index === 0 && isTitle(text, words, end),
+    });
     if (own !== null) {
       last = here = own;
+      isOpened = own.length > 4 || OPENING_YEAR.test(words);
       ago = 0;
     }
     before = end;

@@ -125,6 +125,8 @@ describe('the date of the text', () => {
     // A story of another time keeps its own.
     ['In 2019 the talks failed. [Chad] accused [Togo] of theft.', '2019'],
     ['In 2019 the talks failed. [Chad] says that [Togo] is a thief.', null],
+    // A year in passing tells no story.
+    ['The talks have gone on since a coup that shook the region in 2019. [Chad] accused [Togo].', '2024-06'],
   ];
   test.each(rows)('is that of what is said: %s → %s', (marked, expected) => {
     expect(edtf(marked, '2024-06-20', speech)).toBe(expected);
