@@ -101,7 +101,7 @@ function inherited(
   if (status === 'planned' || (status !== 'actual' && kind !== 'speech')) return null;
   if (kind === 'state' && !BEGINS.test(sentence)) return null;
   const telling = tellingAfter(sentence, actorEnd);
-  const here = kind === 'speech' && written !== null && !told.isOpened ? null : told.here;
+  const here = written !== null && !told.isOpened ? null : told.here;
   return (
     ofParagraph(telling, { ...told, here }, written) ??
     ofDocument(telling, kind, { ...told, here }, written, live) ??

@@ -8,6 +8,9 @@ export type Telling = 'past' | 'before' | 'perfect' | 'present' | 'ahead' | 'las
 
 const ASIDES =
   /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300},|\([^()]{0,200}\)/giu;
+/** "…, expelled from the country, …": no verb of the sentence. */
+const PARTICIPLES =
+  /,[\s\u00a0]\p{L}+ed[\s\u00a0](?:at|by|from|in|into|to|on|for|with|as|after|before|under)(?![\p{L}])/giu;
 /** Before a verb or right behind it. */
 const LASTING = /^(?:always|never|repeatedly|long|still|often|usually|traditionally|regularly)$/;
 const FOR_YEARS =
@@ -42,10 +45,13 @@ const PRESENT = new Set(
 
 /** The telling of what stands behind an offset; null where no verb shows it. */
 export function tellingAfter(sentence: string, from: number): Telling | null {
-  const plain = sentence.replace(ASIDES, (aside) => ' '.repeat(aside.length));
+  const blank = (words: string) => ' '.repeat(words.length);
+  const plain = sentence.replace(ASIDES, blank).replace(PARTICIPLES, blank);
   if (FOR_YEARS.test(plain)) return 'lasting';
   if (ACCORDING.test(plain.slice(0, from))) return 'present';
-  const words = [...plain.slice(from).matchAll(WORD)].map(([word]) => word.toLowerCase());
+  // What is said, suspected or hoped has verbs of its own.
+  const [own] = plain.slice(from).split(/[\s\u00a0]that[\s\u00a0]/u);
+  const words = [...own!.matchAll(WORD)].map(([word]) => word.toLowerCase());
   for (const [i, word] of words.entries()) {
     const telling = tellingOf(word, words[i + 1] ?? '');
     if (telling === null) continue;

@@ -125,6 +125,8 @@ describe('the date of the text', () => {
     // A story of another time keeps its own.
     ['In 2019 the talks failed. [Chad] accused [Togo] of theft.', '2019'],
     ['In 2019 the talks failed. [Chad] says that [Togo] is a thief.', null],
+    ['In 2019 the talks failed. [Chad] suspects that [Togo], expelled from it, paid the rebels.', null],
+    ['In 2019 the talks failed. [Chad] favours a soft line towards [Togo], aimed at peace.', null],
     // A year in passing tells no story.
     ['The talks have gone on since a coup that shook the region in 2019. [Chad] accused [Togo].', '2024-06'],
   ];
