@@ -6,7 +6,7 @@
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import type { Span } from '../model/index.ts';
 import type { Gate } from '../reader/reader.ts';
-import type { PairQuestion } from '../reader/relations.ts';
+import type { PairQuestion, QuestionedActor } from '../reader/relations.ts';
 import { chanceOf, type PairPlace } from './gate.ts';
 import type { Unpaired } from './trace.ts';
 
@@ -29,6 +29,7 @@ export function findPairs(
   unpaired?: Unpaired[],
 ): Pair[] {
   const places = pairPlaces(text, sentences, actors, unpaired);
+  const questioned = new Map(actors.map((actor) => [actor, questionedOf(actor)]));
   return places.flatMap(({ place, sentence }) => {
     const { first, second, together, before } = place;
     if (gate && chanceOf(gate, place) < gate.lowest) {
@@ -37,7 +38,8 @@ export function findPairs(
     }
     // Two actors of one sentence are read in it alone, as in training.
     const from = together ? place.sentence[0] : before![0];
-    const question = { sentence: place.sentence, from, first: roleOf(first), second: roleOf(second) };
+    const [one, other] = [questioned.get(first)!, questioned.get(second)!];
+    const question = { sentence: place.sentence, from, first: one, second: other };
     return [{ first, second, sentence, question }];
   });
 }
@@ -68,7 +70,7 @@ export function pairPlaces(
   });
 }
 
-function roleOf({ type, mentions }: ActorInText): PairQuestion['first'] {
+function questionedOf({ type, mentions }: ActorInText): QuestionedActor {
   return { type, spans: mentions.map(({ start, end }): Span => [start, end]) };
 }
 

@@ -22,6 +22,13 @@ export interface LinkBatch {
   readonly features: Float32Array;
 }
 
+/** Where the actors of each row are: the one asked about first. Rows with fewer actors have zeros for the rest. */
+export interface Pool {
+  readonly actors: number;
+  /** Rows × actors × length, weights that average the opening markers of each actor. */
+  readonly weights: Float32Array;
+}
+
 export interface Encoder {
   /** So many batches of the second network may be asked at once to keep it busy. */
   readonly atOnce: number;
@@ -32,12 +39,12 @@ export interface Encoder {
   /** A score for each pair; above 0: "the same actor". */
   readonly links: (batch: LinkBatch) => Promise<Float32Array>;
   /**
-   * `pool`: rows × 2 × length, weights that average the opening markers of each role.
-   * `relations`: rows × 58 probabilities, first to second, then second to first; `status`: rows × 4.
+   * For each row and each of its actors but the first: `relations`, 58 probabilities, first the relations of the
+   * first actor to this one, then those the other way; `status`, 4 of them.
    */
   readonly relations: (
     batch: IdBatch,
-    pool: Float32Array,
+    pool: Pool,
   ) => Promise<{ relations: Float32Array; status: Float32Array }>;
 }
 

@@ -56,11 +56,11 @@ export function createOnnxEncoder(
       };
       return (await run(sessions.links, feeds, 'scores'))[0]!;
     },
-    async relations({ rows, length, ids, mask }, pool) {
+    async relations({ rows, length, ids, mask }, { actors, weights }) {
       const feeds = {
         ids: integers(ids, rows, length),
         mask: floats(mask, rows, length),
-        pool: floats(pool, rows, 2, length),
+        pool: floats(weights, rows, actors, length),
       };
       const [relations, status] = await run(sessions.relations, feeds, 'relations', 'status');
       return { relations: relations!, status: status! };

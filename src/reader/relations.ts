@@ -1,22 +1,29 @@
 /**
- * Second network: what a sentence says of two actors. It reads the sentence with the one before it,
- * with markers of type and role around every mention of the two, and gives a probability for each
- * relation in both directions and for each status.
+ * Second network: what a sentence says of an actor and each of some others. It reads the sentence, with
+ * the one before it where that names one of them, with markers of type and role around every mention,
+ * and gives for each of the others a probability for each relation in both directions and each status.
  */
 import { ACTOR_TYPES, type ActorType, type Span } from '../model/index.ts';
 import type { Pieces } from '../text/pieces.ts';
 import type { Cancellation } from './cancellation.ts';
-import { type Encoder, batchOf, groupsByLength } from './encoder.ts';
+import { type Encoder, type Pool, batchOf, groupsByLength } from './encoder.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Frame } from './mentions.ts';
+import { type Pass, passesOf } from './passes.ts';
 
-/** A pair of actors in a sentence: spans of their mentions anywhere in the text. */
+/** Who takes part in questions: the same object in each of them. Spans of its mentions anywhere in the text. */
+export interface QuestionedActor {
+  readonly type: ActorType;
+  readonly spans: readonly Span[];
+}
+
+/** A pair of actors in a sentence. */
 export interface PairQuestion {
   readonly sentence: Span;
   /** Where the context begins: the start of the sentence before, or of the sentence itself. */
   readonly from: number;
-  readonly first: { readonly type: ActorType; readonly spans: readonly Span[] };
-  readonly second: { readonly type: ActorType; readonly spans: readonly Span[] };
+  readonly first: QuestionedActor;
+  readonly second: QuestionedActor;
 }
 
 export interface PairAnswer {
@@ -26,15 +33,18 @@ export interface PairAnswer {
   readonly status: Float32Array;
 }
 
-/** Ids of the frame and of the markers: eight that open a mention (two roles × four types), two that close one. */
+/**
+ * Ids of the frame and of the markers: eight that open a mention (of the actor asked about, by type, and of the
+ * others, by type), two that close one.
+ */
 export interface Markers extends Frame {
   readonly markers: readonly number[];
 }
 
-/** Pieces and positions of the opening markers of both roles. */
-export interface MarkedPair {
+/** Pieces, and for each actor of the pass the positions of its opening markers. */
+export interface MarkedPass {
   readonly ids: readonly number[];
-  readonly at: readonly [readonly number[], readonly number[]];
+  readonly at: readonly (readonly number[])[];
 }
 
 const LONGEST = 200;
@@ -55,62 +65,75 @@ export async function readPairs(
   encoder: Encoder,
   signal?: Cancellation,
 ): Promise<PairAnswer[]> {
-  const marked = questions.map((question) => markPair(question, pieces, markers));
+  const passes = passesOf(questions).map((pass) => ({ ...pass, ...markPass(pass, pieces, markers) }));
   const answers = new Array<PairAnswer>(questions.length);
   const groups = groupsByLength(
-    marked.map(({ ids }) => ids.length),
+    passes.map(({ ids }) => ids.length),
     ROWS,
     PIECES,
   );
   await inParallel(groups, encoder.atOnce, async (group) => {
     signal?.throwIfAborted();
-    const pairs = group.map((index) => marked[index]!);
-    const batch = batchOf(pairs.map(({ ids }) => ids));
-    const { relations, status } = await encoder.relations(batch, poolOf(pairs, batch.length));
-    group.forEach((index, row) => {
-      answers[index] = {
-        relations: relations.slice(row * 2 * RELATION_COUNT, (row + 1) * 2 * RELATION_COUNT),
-        status: status.slice(row * STATUS_COUNT, (row + 1) * STATUS_COUNT),
-      };
-    });
+    const read = group.map((index) => passes[index]!);
+    const batch = batchOf(read.map(({ ids }) => ids));
+    const pool = poolOf(read, batch.length);
+    const { relations, status } = await encoder.relations(batch, pool);
+    read.forEach(({ asked }, row) =>
+      asked.forEach(({ question, turned }, other) => {
+        const at = row * (pool.actors - 1) + other;
+        const both = relations.slice(at * 2 * RELATION_COUNT, (at + 1) * 2 * RELATION_COUNT);
+        answers[question] = {
+          relations: turned ? swapped(both) : both,
+          status: status.slice(at * STATUS_COUNT, (at + 1) * STATUS_COUNT),
+        };
+      }),
+    );
   });
   return answers;
 }
 
+function swapped(both: Float32Array): Float32Array {
+  return Float32Array.from([...both.subarray(RELATION_COUNT), ...both.subarray(0, RELATION_COUNT)]);
+}
+
 /**
  * Pieces of the sentence and its context with markers. Positions: the opening markers in the
- * sentence itself or, where a role has none there, the last one before. Cut from the front to 200.
+ * sentence itself or, where an actor has none there, the last one before. Cut from the front to 200.
  */
-export function markPair(question: PairQuestion, pieces: Pieces, markers: Markers): MarkedPair {
-  const { sentence, from } = question;
-  const opening = new Map<number, number>();
+export function markPass(
+  { sentence, from, actors }: Pick<Pass, 'sentence' | 'from' | 'actors'>,
+  pieces: Pieces,
+  markers: Markers,
+): MarkedPass {
+  const opening = new Map<number, { actor: number; marker: number }>();
   const closing = new Map<number, number>();
-  [question.first, question.second].forEach(({ type, spans }, role) => {
+  actors.forEach(({ type, spans }, actor) => {
+    const role = Math.min(actor, 1);
     for (const [start, end] of spans) {
       if (start < from || end > sentence[1]) continue;
-      opening.set(start, role * 4 + ACTOR_TYPES.indexOf(type));
-      closing.set(end, role);
+      opening.set(start, { actor, marker: markers.markers[role * 4 + ACTOR_TYPES.indexOf(type)]! });
+      closing.set(end, markers.markers[8 + role]!);
     }
   });
   const ids = [markers.start];
-  const at: [number, boolean][][] = [[], []];
+  const at: [number, boolean][][] = actors.map(() => []);
   for (let i = firstPiece(pieces, from); i < pieces.ids.length && pieces.starts[i]! < sentence[1]; i++) {
     const start = pieces.starts[i]!;
     const open = opening.get(start);
     // A word may be several pieces of one start (a ligature, say); only the first opens.
-    if (open !== undefined && (i === 0 || pieces.starts[i - 1] !== start)) {
-      at[open >> 2]!.push([ids.length, start >= sentence[0]]);
-      ids.push(markers.markers[open]!);
+    if (open && (i === 0 || pieces.starts[i - 1] !== start)) {
+      at[open.actor]!.push([ids.length, start >= sentence[0]]);
+      ids.push(open.marker);
     }
     ids.push(pieces.ids[i]!);
     const close = closing.get(pieces.ends[i]!);
-    if (close !== undefined) ids.push(markers.markers[8 + close]!);
+    if (close !== undefined) ids.push(close);
   }
   ids.push(markers.end);
   return cutFront(ids, at, markers.start);
 }
 
-function cutFront(ids: number[], at: [number, boolean][][], start: number): MarkedPair {
+function cutFront(ids: number[], at: [number, boolean][][], start: number): MarkedPass {
   const cut = Math.max(0, ids.length - LONGEST);
   const kept = cut > 0 ? [start, ...ids.slice(cut + 1)] : ids;
   const positions = at.map((all) => {
@@ -119,7 +142,7 @@ function cutFront(ids: number[], at: [number, boolean][][], start: number): Mark
     if (here.length > 0) return here;
     return [left.at(-1)?.[0] ?? 0];
   });
-  return { ids: kept, at: [positions[0]!, positions[1]!] };
+  return { ids: kept, at: positions };
 }
 
 function firstPiece(pieces: Pieces, from: number): number {
@@ -133,12 +156,15 @@ function firstPiece(pieces: Pieces, from: number): number {
   return low;
 }
 
-function poolOf(pairs: readonly MarkedPair[], length: number): Float32Array {
-  const pool = new Float32Array(pairs.length * 2 * length);
-  pairs.forEach(({ at }, row) => {
-    at.forEach((positions, role) => {
-      for (const position of positions) pool[(row * 2 + role) * length + position] = 1 / positions.length;
+/** Where the actors of the passes of a batch are; `length`: pieces of its longest. */
+export function poolOf(passes: readonly MarkedPass[], length: number): Pool {
+  const actors = Math.max(2, ...passes.map(({ at }) => at.length));
+  const weights = new Float32Array(passes.length * actors * length);
+  passes.forEach(({ at }, row) => {
+    at.forEach((positions, actor) => {
+      for (const position of positions)
+        weights[(row * actors + actor) * length + position] = 1 / positions.length;
     });
   });
-  return pool;
+  return { actors, weights };
 }

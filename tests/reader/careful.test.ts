@@ -12,6 +12,7 @@ import { extract } from '../../src/cli/extract.ts';
 import { openReader, readerFolder } from '../../src/cli/reader.ts';
 import type { GraphFile } from '../../src/model/index.ts';
 import { batchOf } from '../../src/reader/encoder.ts';
+import { poolOf } from '../../src/reader/relations.ts';
 import type { ReaderSettings } from '../../src/reader/reader.ts';
 import { runHere } from '../cli/in-process.ts';
 
@@ -24,7 +25,7 @@ const settingsOf = (folder: string) =>
 /** What PyTorch computes with the weights that the networks were exported from. */
 interface Answers {
   readonly ids: readonly number[];
-  readonly at: readonly [readonly number[], readonly number[]];
+  readonly at: readonly (readonly number[])[];
   readonly relations: readonly number[];
   readonly status: readonly number[];
   readonly hidden: readonly number[];
@@ -40,14 +41,15 @@ describe('a reader of another size', () => {
     const { encoder } = await openReader(TINY, { threads: 1 });
     const stored = JSON.parse(readFileSync(`${TINY}/answers.json`, 'utf8')) as Answers;
     const batch = batchOf([stored.ids]);
-    const pool = new Float32Array(2 * batch.length);
-    stored.at.forEach(([position], role) => (pool[role * batch.length + position!] = 1));
+    const pool = poolOf([stored], batch.length);
     const { hidden, tags } = await encoder.mentions(batch);
     expect(encoder.hidden).toBe(16);
     expect(hidden).toHaveLength(16 * batch.length);
     expect(farthest(hidden, stored.hidden)).toBeLessThan(1e-3);
     expect(farthest(tags, stored.tags)).toBeLessThan(1e-3);
     const { relations, status } = await encoder.relations(batch, pool);
+    // Three actors: the one asked about, and two others with 58 relations and 4 statuses each.
+    expect([relations.length, status.length]).toEqual([2 * 58, 2 * 4]);
     expect(farthest(relations, stored.relations)).toBeLessThan(0.05);
     expect(farthest(status, stored.status)).toBeLessThan(0.05);
   });

@@ -8,6 +8,7 @@ import { compileLookup } from '../../src/ontology/lookup.ts';
 import { batchOf } from '../../src/reader/encoder.ts';
 import { type LinkedMention, findMentions } from '../../src/reader/mentions.ts';
 import type { Reader } from '../../src/reader/reader.ts';
+import { poolOf } from '../../src/reader/relations.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 
 /** Output of the Python model (PyTorch, float32) on the raw texts of the seeds. */
@@ -57,11 +58,7 @@ describe('the reader agrees with the Python model it was exported from', () => {
     expect(pairs.length).toBeGreaterThan(5);
     for (const { ids, at, relations, status } of pairs) {
       const batch = batchOf([ids]);
-      const pool = new Float32Array(2 * batch.length);
-      at.forEach((positions, role) =>
-        positions.forEach((p) => (pool[role * batch.length + p] = 1 / positions.length)),
-      );
-      const got = await reader.encoder.relations(batch, pool);
+      const got = await reader.encoder.relations(batch, poolOf([{ ids, at }], batch.length));
       expect(farthest(got.relations, relations)).toBeLessThan(1e-3);
       expect(farthest(got.status, status)).toBeLessThan(1e-3);
     }

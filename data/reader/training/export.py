@@ -47,14 +47,17 @@ def links(net, path):
 
 
 def relations(net, path):
-    """`pool` (batch, 2, length): for each role, weights that average its opening markers."""
-    x = net.encoder()
-    first = net.add('Gather', x, net.scalar(0), axis=1)
-    roles = net.reshape(net.add('MatMul', 'pool', x), 0, 2 * net.base.hidden)
-    z = net.add('Gelu', net.dense(net.add('Concat', first, roles, axis=-1), 'h.0'))
-    net.save(path, BATCH | {'pool': (FLOAT, ['batch', 2, 'length'])},
-             {'relations': (net.add('Sigmoid', net.dense(z, 'o')), ['batch', 58]),
-              'status': (net.add('Sigmoid', net.dense(z, 'st')), ['batch', 4])})
+    """`pool` (batch, actors, length): for each actor, the one asked about first, weights that average its opening markers."""
+    x, hidden = net.encoder(), net.base.hidden
+    actors = net.add('MatMul', 'pool', x)
+    asked = net.add('Concat', net.add('Gather', x, net.scalar(0), axis=1), net.add('Gather', actors, net.scalar(0), axis=1), axis=-1)
+    others = net.add('Slice', actors, net.numbers(1), net.numbers(2 ** 31 - 1), net.numbers(1))
+    rows = net.add('Slice', net.add('Shape', others), net.numbers(0), net.numbers(2), net.numbers(0))
+    beside = net.add('Expand', net.add('Unsqueeze', asked, net.numbers(1)), net.add('Concat', rows, net.numbers(2 * hidden), axis=0))
+    z = net.add('Gelu', net.dense(net.add('Concat', beside, others, axis=-1), 'h.0'))
+    net.save(path, BATCH | {'pool': (FLOAT, ['batch', 'actors', 'length'])},
+             {'relations': (net.add('Sigmoid', net.dense(z, 'o')), ['batch', 'others', 58]),
+              'status': (net.add('Sigmoid', net.dense(z, 'st')), ['batch', 'others', 4])})
 
 
 def main():

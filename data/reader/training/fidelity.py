@@ -2,7 +2,7 @@
 """Says how far the probabilities of relations.onnx are from those of the weights it was made from.
 
 usage: fidelity.py RELATIONS.safetensors RELATIONS.onnx [--base minilm|mpnet]
-Both read the same pairs, drawn from the passages.
+Both read the same sentences, drawn from the passages.
 """
 import argparse
 import os
@@ -14,19 +14,19 @@ import torch
 
 import passages
 from base import base_of, numbers
-from pairs import pairs_of
+from pairs import passes_of
 from tables import countries
 from train_relations import arrays, load
 
-PAIRS = 100
+READINGS = 100
 
 
-def some_pairs():
+def some_readings():
     random.seed(1)
     fill = passages.Filler([c for c in countries() if c.leaders])
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'passages')
-    found = [pair for passage in passages.load(folder) for pair in pairs_of(*fill(passage), lambda: False)]
-    return random.sample(found, min(PAIRS, len(found)))
+    found = [one for passage in passages.load(folder) for one in passes_of(*fill(passage))]
+    return random.sample(found, min(READINGS, len(found)))
 
 
 def loss(weights, path, base):
@@ -34,14 +34,14 @@ def loss(weights, path, base):
     net = load(weights, base).eval()
     session = onnxruntime.InferenceSession(path)
     off = []
-    for pair in some_pairs():
-        ids, mask, pool = arrays([pair])
+    for one in some_readings():
+        ids, mask, pool = arrays([one])
         ids = numbers(base, ids)
         with torch.no_grad():
             want = torch.cat([torch.sigmoid(x) for x in net(*map(torch.from_numpy, (ids, mask, pool)))], -1).numpy()
         got = np.concatenate(session.run(None, {'ids': ids, 'mask': mask, 'pool': pool}), -1)
         off.append(np.abs(got - want))
-    return f'{path}: probabilities of {len(off)} pairs are off by {np.mean(off):.5f} in the mean, {np.max(off):.3f} at most'
+    return f'{path}: probabilities in {len(off)} sentences are off by {np.mean([one.mean() for one in off]):.5f} in the mean, {max(one.max() for one in off):.3f} at most'
 
 
 def main():

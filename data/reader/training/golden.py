@@ -26,7 +26,7 @@ def main():
             for role, at in enumerate(pair['at']):
                 pool[0, role, at] = 1 / len(at)
             with torch.no_grad():
-                relations, status = (torch.sigmoid(x)[0] for x in net(ids, torch.ones(ids.shape), pool))
+                relations, status = (torch.sigmoid(x)[0, 0] for x in net(ids, torch.ones(ids.shape), pool))
             pair['relations'] = [round(v, 5) for v in relations.tolist()]
             pair['status'] = [round(v, 5) for v in status.tolist()]
         with open(path, 'w', encoding='utf-8') as file:

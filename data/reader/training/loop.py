@@ -1,6 +1,7 @@
 """What both trainings share: options, the loop over epochs, and the mean of the last ones."""
 import argparse
 import math
+import multiprocessing
 import random
 import time
 
@@ -86,6 +87,29 @@ def batches(found, size, length):
     return blocks
 
 
+def prepared_epochs(make, material, options):
+    """The batches of each epoch, `make(material, options)`; with --workers some processes make them ready beforehand,
+    each epoch from a seed of its own."""
+    if not options.workers:
+        for _ in range(options.epochs):
+            yield make(material, options)
+        return
+    # Forked before anything runs on the accelerator; the processes share the material.
+    with multiprocessing.get_context('fork').Pool(options.workers, initialiser_of_workers, [make, material, options]) as pool:
+        yield from pool.imap(one_epoch, range(options.epochs))
+
+
+def initialiser_of_workers(*parts):
+    global shared
+    shared = parts
+
+
+def one_epoch(place):
+    make, material, options = shared
+    random.seed(options.seed * 1000 + place)
+    return make(material, options)
+
+
 def freeze(net, layers):
     """Keeps the embeddings and so many layers above them as they are."""
     if layers:
@@ -98,8 +122,8 @@ def reckons_in_bfloat16(device):
     return not device.startswith('cpu') or torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 
 
-def train(net, options, work_of_epoch, loss_of):
-    """Runs the epochs; the mean of the last ones is kept in --out. The heads learn faster than the encoder."""
+def train(net, options, epochs, loss_of):
+    """Runs the epochs, each a list of batches; the mean of the last ones is kept in --out. The heads learn faster than the encoder."""
     net.to(options.device)
     freeze(net, options.frozen)
     learning = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
@@ -109,7 +133,7 @@ def train(net, options, work_of_epoch, loss_of):
     average, seen = None, 0
     for epoch in range(options.epochs):
         start, losses = time.time(), []
-        work = work_of_epoch()
+        work = next(epochs)
         net.train()
         for place, batch in enumerate(work):
             done = (epoch + place / len(work)) / options.epochs

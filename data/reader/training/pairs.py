@@ -1,4 +1,4 @@
-"""Pairs of actors in a sentence as the network reads them: pieces with markers, labels and masks.
+"""Pairs of actors in a sentence as the network reads them: pieces with markers, and labels.
 
 Sentences, markers, positions and the cut to 200 pieces are those of src/reader/relations.ts.
 """
@@ -16,44 +16,77 @@ SYMMETRIC = {'allied-with', 'cooperates-with', 'signed-agreement', 'met-with', '
 STATUS = ['actual', 'planned', 'alleged', 'denied']
 COUNT = len(RELATIONS)
 CLS, SEP, PERSON, LONGEST = 101, 102, 3, 200
+# So many of the pairs that state nothing are asked about in training.
+ASKED = 0.65
 VOCABULARY = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'vocab.txt')
 tokenizer = BertWordPieceTokenizer(VOCABULARY, lowercase=True)
 
-# ids: pieces with markers; at: positions of the opening markers of both roles; labels: (58 numbers); mask: where
-# labels count; status: index or -1
-Pair = collections.namedtuple('Pair', 'ids at labels mask status')
+# One reading of the network: an actor, and others that it is asked about together with this one.
+# actors: their names; ids: pieces with markers; at: positions of the opening markers of the actor, then of each of the others; for each of
+# the others stated: which of 58 relations hold; open: which count neither way; status: index or -1
+Pass = collections.namedtuple('Pass', 'actors ids at stated open status')
 
 
-def pairs_of(text, actors, relations, swap):
-    """All candidate pairs of a text. `swap()` says whether to exchange the roles of a pair."""
+def passes_of(text, actors, relations, chance=None):
+    """Readings that ask about every pair of actors once. `chance`: a source of random numbers; then the order is one of
+    chance, and a third of the pairs that state nothing are not asked about."""
     spans = sentences(text)
     acting = {name: (kind, places) for name, (kind, places) in actors.items() if kind != PERSON}
     inside = [[n for n, (_, places) in acting.items() if any(a <= s < b for s, _ in places)] for a, b in spans]
-    stated = index(relations)
-    anywhere = collections.Counter()
-    for i in range(len(spans)):
-        for x, y in candidates(inside, i):
-            anywhere[frozenset((x, y))] += x in inside[i] and y in inside[i]
+    labels = Labels(text, spans, inside, relations)
     found = []
     for i, span in enumerate(spans):
-        for x, y in candidates(inside, i):
-            if swap():
-                x, y = y, x
-            both = x in inside[i] and y in inside[i]
-            # Passages name no sentence: the ones with both actors state it, else those with the other one before.
-            counts = both or not anywhere[frozenset((x, y))]
-            sentence = ' '.join(text[span[0]:span[1]].split())
-            labels, mask, status = labelled(x, y, sentence, counts, stated)
-            before = span[0] if both or not i else spans[i - 1][0]
-            marks = [(s, e, role, acting[n][0]) for role, n in enumerate((x, y)) for s, e in acting[n][1]]
-            found.append(Pair(*marked(text, span, before, marks), labels, mask, status))
+        for first, others, before in groups(inside, i, chance):
+            told = [(other, labels.of(first, other, i)) for other in others]
+            if chance:
+                told = [(n, label) for n, label in told if label[0] or label[1] or chance.random() < ASKED]
+            if told:
+                from_ = spans[i - 1][0] if before else span[0]
+                names = [first, *(n for n, _ in told)]
+                marks = [(s, e, k, acting[n][0]) for k, n in enumerate(names) for s, e in acting[n][1]]
+                stated, open_, status = zip(*(label for _, label in told))
+                found.append(Pass(names, *marked(text, span, from_, marks, len(names)), stated, open_, status))
     return found
 
 
-def candidates(inside, i):
-    here = inside[i]
-    before = [n for n in inside[i - 1] if n not in here] if i else []
-    return [(x, y) for k, x in enumerate(here) for y in here[k + 1:] + before]
+def groups(inside, i, chance):
+    """(actor, others, whether some stand in the sentence before): every pair of a sentence once."""
+    here, before = list(inside[i]), [n for n in inside[i - 1] if n not in inside[i]] if i else []
+    if chance:
+        chance.shuffle(here)
+        chance.shuffle(before)
+    for k, first in enumerate(here[:-1]):
+        yield first, here[k + 1:], False
+    one, other = (before, here) if chance and chance.random() < 0.5 else (here, before)
+    for first in one if other else []:
+        yield first, other, True
+
+
+class Labels:
+    """What a text states of two actors in a sentence."""
+
+    def __init__(self, text, spans, inside, relations):
+        self.sentences = [' '.join(text[a:b].split()) for a, b in spans]
+        self.inside = inside
+        self.stated = index(relations)
+        self.together = {frozenset((x, y)) for names in inside for k, x in enumerate(names) for y in names[k + 1:]}
+
+    def of(self, x, y, i):
+        """Relations x → y and, from 29 on, y → x; those that count neither way; and the status."""
+        # Passages name no sentence: the ones with both actors state it, else those with the other one before.
+        counts = (x in self.inside[i] and y in self.inside[i]) or frozenset((x, y)) not in self.together
+        stated, open_, status = [], [], -1
+        for shift, key in ((0, (x, y)), (COUNT, (y, x))):
+            for k, kind, optional, evidence in self.stated.get(key, ()):
+                sentence = self.sentences[i]
+                if not (counts if evidence is None else any(q in sentence or sentence in q for q in evidence)):
+                    continue
+                if not optional:
+                    stated.append(shift + k)
+                    status = STATUS.index(kind)
+                else:
+                    open_.append(shift + k)
+        return stated, [k for k in open_ if k not in stated], status
 
 
 def index(relations):
@@ -65,31 +98,19 @@ def index(relations):
     return stated
 
 
-def labelled(x, y, sentence, counts, stated):
-    labels, mask, status = [0.0] * (2 * COUNT), [1.0] * (2 * COUNT), -1
-    for shift, key in ((0, (x, y)), (COUNT, (y, x))):
-        for k, kind, optional, evidence in stated.get(key, ()):
-            here = counts if evidence is None else any(q in sentence or sentence in q for q in evidence)
-            if not here:
-                continue
-            if optional and not labels[shift + k]:
-                mask[shift + k] = 0.0
-            elif not optional:
-                labels[shift + k], mask[shift + k] = 1.0, 1.0
-                status = STATUS.index(kind)
-    return labels, mask, status
-
-
-def marked(text, sentence, before, marks):
+def marked(text, sentence, before, marks, count):
+    """Pieces with markers, and the positions of the opening markers of each of `count` actors. Marks: (start, end, which
+    actor, type); the first actor has markers of its own, the others share theirs."""
     encoded = tokenizer.encode(text[before:sentence[1]], add_special_tokens=False)
-    opening = {s - before: (role, kind) for s, e, role, kind in marks if before <= s and e <= sentence[1]}
-    closing = {e - before: role for s, e, role, kind in marks if before <= s and e <= sentence[1]}
-    out, at = [CLS], [[], []]
+    inside = [m for m in marks if before <= m[0] and m[1] <= sentence[1]]
+    opening = {s - before: (which, kind) for s, _, which, kind in inside}
+    closing = {e - before: min(which, 1) for _, e, which, _ in inside}
+    out, at = [CLS], [[] for _ in range(count)]
     for piece, (a, b) in zip(encoded.ids, encoded.offsets):
         if a in opening:
-            role, kind = opening[a]
-            at[role].append((len(out), a >= sentence[0] - before))
-            out.append(1 + role * 4 + kind)
+            which, kind = opening[a]
+            at[which].append((len(out), a >= sentence[0] - before))
+            out.append(1 + min(which, 1) * 4 + kind)
         out.append(piece)
         if b in closing:
             out.append(9 + closing[b])
@@ -97,5 +118,5 @@ def marked(text, sentence, before, marks):
     cut = max(0, len(out) - LONGEST)
     if cut:
         out = [CLS] + out[cut + 1:]
-        at = [[(p - cut, here) for p, here in role if p - cut > 0] for role in at]
-    return out, [[p for p, here in role if here] or [p for p, _ in role][-1:] or [0] for role in at]
+        at = [[(p - cut, here) for p, here in one if p - cut > 0] for one in at]
+    return out, [[p for p, here in one if here] or [p for p, _ in one][-1:] or [0] for one in at]

@@ -3,8 +3,10 @@
 usage: python -m unittest test_training     with WEIGHTS_DIR, a folder with mentions.safetensors and relations.safetensors,
 it also goes on from those
 """
+import collections
 import json
 import os
+import random
 import tempfile
 import unittest
 
@@ -19,7 +21,7 @@ import tiny
 from base import CLS, SEP, base_of, distances, longest, markers, numbers
 from four_bit import blocks
 from known_names import KnownNames
-from pairs import COUNT, RELATIONS, pairs_of
+from pairs import COUNT, RELATIONS, passes_of
 from tables import countries
 from tiny import LABELS, TEXT
 from train_mentions import spans_of
@@ -32,13 +34,32 @@ nobody = lambda words: None
 
 
 class Data(unittest.TestCase):
-    def test_pairs_carry_labels_and_masks(self):
-        found = pairs_of(*corpus.prepared(TEXT, LABELS), lambda: False)
-        told = [(p, [k for k, v in enumerate(p.labels) if v]) for p in found if any(p.labels)]
-        self.assertEqual(len(told), 1)
-        self.assertEqual([k % COUNT for k in told[0][1]], [RELATIONS.index('expelled')])
-        masked = [p for p in found if not all(p.mask)]
-        self.assertEqual(len(masked), 1)  # the optional relation counts neither way
+    def test_readings_carry_what_is_stated_and_what_counts_neither_way(self):
+        found = passes_of(*corpus.prepared(TEXT, LABELS))
+        told = [(*((one.actors[0], other) if k < COUNT else (other, one.actors[0])), RELATIONS[k % COUNT]) for one in found
+                for other, stated in zip(one.actors[1:], one.stated) for k in stated]
+        self.assertEqual(told, [('Niger', 'France', 'expelled')])
+        open_ = [k % COUNT for one in found for some in one.open for k in some]
+        self.assertEqual(open_, [RELATIONS.index('deployed-in')])  # the optional relation
+
+    def test_every_pair_is_asked_about_once_in_whatever_order(self):
+        # France stands in the first sentence, with Niger; the second has three actors.
+        everything = {frozenset(p.split()) for p in ('Niger France', 'Italy Niger', 'Italy Mali', 'Niger Mali', 'Italy France', 'Mali France')}
+        for chance in (None, *map(random.Random, range(20))):
+            pairs = [frozenset((one.actors[0], other)) for one in passes_of(*corpus.prepared(TEXT, LABELS), chance)
+                     for other in one.actors[1:]]
+            # Once in a sentence, that is: the first and the second ask about Niger and France.
+            twice = [pair for pair, count in collections.Counter(pairs).items() if count > 1]
+            self.assertLessEqual(set(twice), {frozenset(('Niger', 'France'))})
+            self.assertLessEqual(set(pairs), everything)
+            self.assertIn(frozenset(('Niger', 'France')), pairs)  # what is stated is always asked about
+            if chance is None:
+                self.assertEqual(set(pairs), everything)
+
+    def test_the_actor_asked_about_has_markers_of_its_own(self):
+        [one] = [one for one in passes_of(*corpus.prepared(TEXT, LABELS)) if set(one.actors) == {'Italy', 'Niger', 'Mali'}]
+        self.assertEqual([[one.ids[p] for p in at] for at in one.at], [[1], [5], [5]])
+        self.assertEqual([one.ids.count(mark) for mark in (9, 10)], [1, 2])
 
     def test_renaming_changes_text_labels_and_evidence_alike(self):
         text, labels = corpus.Renaming([c for c in countries() if c.leaders])(TEXT, LABELS)
@@ -119,15 +140,15 @@ class Training(unittest.TestCase):
             tiny.make(f'{work}/out', work)
             want = tiny.answers(work)
             ids = np.array([want['ids']])
-            ones, pool = np.ones(ids.shape, np.float32), np.zeros((1, 2, ids.shape[1]), np.float32)
-            for role, at in enumerate(want['at']):
-                pool[0, role, at] = 1
+            ones, pool = np.ones(ids.shape, np.float32), np.zeros((1, len(want['at']), ids.shape[1]), np.float32)
+            for actor, at in enumerate(want['at']):
+                pool[0, actor, at] = 1
             session = lambda name: onnxruntime.InferenceSession(f'{work}/out/{name}.onnx')
             relations, status = session('relations').run(None, {'ids': ids, 'mask': ones, 'pool': pool})
             hidden, tags = session('mentions').run(None, {'ids': ids, 'mask': ones})
             # The second network is in four bits, the first in eight.
-            self.assertLess(np.abs(relations[0] - want['relations']).max(), 0.05)
-            self.assertLess(np.abs(status[0] - want['status']).max(), 0.05)
+            self.assertLess(np.abs(relations.flatten() - want['relations']).max(), 0.05)
+            self.assertLess(np.abs(status.flatten() - want['status']).max(), 0.05)
             self.assertLess(np.abs(hidden.flatten() - want['hidden']).max(), 1e-3)
             self.assertLess(np.abs(tags.flatten() - want['tags']).max(), 1e-3)
             with open(f'{work}/out/reader.json', encoding='utf-8') as file:
@@ -159,7 +180,7 @@ class Training(unittest.TestCase):
         with tempfile.TemporaryDirectory() as work:
             tiny.write_corpus(f'{work}/corpus')
             weights = f'{os.path.abspath(WEIGHTS)}/relations.safetensors'
-            tiny.train('relations', weights, work, '--teacher', weights, '--teacher-base', 'minilm')
+            tiny.train('relations', weights, work, '--teacher', weights, weights, '--teacher-base', 'minilm', '--workers', '1')
             tiny.train('mentions', f'{os.path.abspath(WEIGHTS)}/mentions.safetensors', work)
             tiny.run('export.py', work, f'{work}/out', '--vocabulary', '../vocab.txt')
             ids = np.array([[CLS, 1, 10000, 9, SEP]])
@@ -170,7 +191,7 @@ class Training(unittest.TestCase):
             with torch.no_grad():
                 net = tiny.load('relations', work, base_of('minilm'))
                 want = torch.sigmoid(net(torch.tensor(ids), torch.ones(1, 5), torch.tensor(pool))[0])
-            self.assertEqual(got.shape, (1, 2 * COUNT))
+            self.assertEqual(got.shape, (1, 1, 2 * COUNT))
             self.assertLess(np.abs(got - want.numpy()).max(), 1e-3)
 
 

@@ -83,14 +83,16 @@ def answers(work):
     """What the trained networks say of the text, in PyTorch."""
     base = base_of(BASE)
     ids = numbers(base, [[CLS, *tokenizer.encode(TEXT, add_special_tokens=False).ids, SEP]])
-    pool = np.zeros((1, 2, ids.shape[1]), np.float32)
-    pool[0, 0, 1] = pool[0, 1, 5] = 1
+    at = [[1], [5], [3]]
+    pool = np.zeros((1, len(at), ids.shape[1]), np.float32)
+    for actor, places in enumerate(at):
+        pool[0, actor, places] = 1
     ones = torch.ones(ids.shape)
     with torch.no_grad():
         relations, status = load('relations', work, base)(torch.from_numpy(ids), ones, torch.from_numpy(pool))
         vectors, tags = load('mentions', work, base)(torch.from_numpy(ids), ones)
     listed = lambda tensor: [round(v, 5) for v in tensor.flatten().tolist()]
-    return {'ids': ids[0].tolist(), 'at': [[1], [5]], 'relations': listed(torch.sigmoid(relations)),
+    return {'ids': ids[0].tolist(), 'at': at, 'relations': listed(torch.sigmoid(relations)),
             'status': listed(torch.sigmoid(status)), 'hidden': listed(vectors), 'tags': listed(tags)}
 
 

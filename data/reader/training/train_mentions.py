@@ -142,14 +142,14 @@ def main():
     measured = names_in(options.check)
     material, known = Material(options, names_in(options.leave_out) | measured), KnownNames()
 
-    def work():
+    def epoch():
         found = [w for texts, has_pronouns in ((material.renamed(), False), (material.filled(), True))
                  for text, actors, _ in texts for w in windows_of(text, actors, known, has_pronouns)]
         random.shuffle(found)
         return batches(found[:options.limit] if options.limit else found, BATCH, lambda w: len(w.ids))
 
     net = encoder.load(Mentions(options.base), options.start)
-    train(net, options, work, lambda net, batch: loss_of(net, batch, options.device))
+    train(net, options, (epoch() for _ in range(options.epochs)), lambda net, batch: loss_of(net, batch, options.device))
     if measured:
         check(net, corpus.load(options.corpus, only=measured), known, options.device)
 

@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
-"""Trains the network that reads what a sentence says of two actors.
+"""Trains the network that reads what a sentence says of an actor and each of several others.
 
 usage: train_relations.py --start WEIGHTS.safetensors --corpus DIR --passages DIR [DIR …] --out OUT.safetensors
-                          [--base minilm|mpnet] [--epochs N] [--rate R] [--seed N] [--leave-out FILE] [--limit N]
-                          [--rehearse DIR [DIR …]] [--frozen N]
-                          [--teacher WEIGHTS.safetensors --teacher-base mpnet --teacher-share S] [--device cuda]
+                          [--base minilm|mpnet] [--epochs N] [--rate R] [--seed N] [--batch N] [--workers N] [--limit N]
+                          [--leave-out FILE] [--check FILE] [--rehearse DIR [DIR …]] [--frozen N] [--device cuda]
+                          [--teacher WEIGHTS.safetensors … --teacher-base mpnet --teacher-share S]
 --start: weights to go on from (those of relations.safetensors, or a plain encoder of base.py); --leave-out: names of
-texts, one a line, kept for thresholds and calibration; --limit: only so many pairs an epoch, for a trial.
+texts, one a line, kept for thresholds and calibration; --check: the same, and measured at the end (with --epochs 0: only
+that); --workers: so many processes make the epochs ready; --limit: only so many readings an epoch, for a trial.
 To train on with new passages: half of the passages of --rehearse, which the network knows, in each epoch; --frozen:
 the embeddings and so many layers stay as they are, which saves a third of the time.
---teacher: a trained network whose probabilities are mixed into the labels, S of 1 of them: it knows what the labels
+--teacher: trained networks whose mean probabilities are mixed into the labels, S of 1 of them: they know what the labels
 leave out, and how sure one can be.
-Each epoch renames the countries of three in four texts, fills the slots of the passages anew, exchanges the roles of
-half of the pairs, and leaves out half of the pairs that state nothing.
+Each epoch renames the countries of three in four texts, fills the slots of the passages anew, takes the actors of a
+sentence in another order, and leaves out a third of the pairs that state nothing.
 """
 import random
 
@@ -20,17 +21,17 @@ import numpy as np
 import torch
 from torch import nn
 
+import corpus
 import encoder
+import measure
 from base import base_of, numbers
 from encoder import Encoder
-from loop import Material, batches, names_in, parser_of, prepare, reckons_in_bfloat16, train
-from pairs import COUNT, pairs_of
-
-BATCH = 64
+from loop import Material, batches, names_in, parser_of, prepare, prepared_epochs, reckons_in_bfloat16, train
+from pairs import COUNT, passes_of
 
 
 class Relations(nn.Module):
-    """Scores of 29 relations first → second, 29 second → first, and of 4 statuses."""
+    """For each of the others, scores of 29 relations from the actor asked about, 29 to it, and of 4 statuses."""
 
     def __init__(self, base):
         super().__init__()
@@ -40,7 +41,10 @@ class Relations(nn.Module):
 
     def forward(self, ids, mask, pool):
         x = self.encoder(ids, mask)
-        z = self.h(torch.cat([x[:, 0], (pool.to(x.dtype) @ x).flatten(1)], -1))
+        actors = pool.to(x.dtype) @ x
+        others = actors[:, 1:]
+        both = torch.stack([x[:, 0], actors[:, 0]], 1).flatten(1)[:, None].expand(-1, others.shape[1], -1)
+        z = self.h(torch.cat([both, others], -1))
         return self.o(z).float(), self.st(z).float()
 
 
@@ -48,23 +52,30 @@ def load(path, base='minilm'):
     return encoder.load(Relations(base_of(base) if isinstance(base, str) else base), path)
 
 
-def epoch_pairs(material, limit):
-    found = [pair for one in material.anew() for pair in pairs_of(*one, lambda: random.random() < 0.5)]
-    kept = [p for p in found if any(p.labels) or random.random() < 0.5]
-    random.shuffle(kept)
-    return kept[:limit] if limit else kept
-
-
 def arrays(batch):
-    """ids (in the numbers of ../vocab.txt), mask and pool of a batch of pairs."""
-    n = max(len(p.ids) for p in batch)
-    ids, mask, pool = np.zeros((len(batch), n), np.int64), np.zeros((len(batch), n), np.float32), np.zeros((len(batch), 2, n), np.float32)
+    """ids (in the numbers of ../vocab.txt), mask and pool of a batch of readings."""
+    n, actors = max(len(p.ids) for p in batch), max(len(p.at) for p in batch)
+    ids, mask = np.zeros((len(batch), n), np.int64), np.zeros((len(batch), n), np.float32)
+    pool = np.zeros((len(batch), actors, n), np.float32)
     for row, p in enumerate(batch):
         ids[row, :len(p.ids)] = p.ids
         mask[row, :len(p.ids)] = 1
-        for role, at in enumerate(p.at):
-            pool[row, role, at] = 1 / len(at)
+        for actor, at in enumerate(p.at):
+            pool[row, actor, at] = 1 / len(at)
     return ids, mask, pool
+
+
+def wanted(batch, others):
+    """What the scores should be, which of them count, and the status of what is stated (-1: nothing is)."""
+    labels, counts = np.zeros((2, len(batch), others, 2 * COUNT), np.float32)
+    status = np.full((len(batch), others), -1)
+    for row, p in enumerate(batch):
+        counts[row, :len(p.stated)] = 1
+        status[row, :len(p.status)] = p.status
+        for other, (stated, open_) in enumerate(zip(p.stated, p.open)):
+            labels[row, other, stated] = 1
+            counts[row, other, open_] = 0
+    return labels, counts, status
 
 
 def answer(net, batch, device):
@@ -79,36 +90,54 @@ def entropy(scores, target, weight=None):
     return nn.functional.binary_cross_entropy_with_logits(scores, target, weight=weight, reduction='sum')
 
 
-def loss_of(net, batch, device, teacher=None, share=0.0):
+def taught(teachers, batch, device):
+    """The mean probabilities of the teachers."""
+    with torch.no_grad():
+        told = [[torch.sigmoid(scores) for scores in answer(teacher, batch, device)] for teacher in teachers]
+    return [torch.stack(parts).mean(0) for parts in zip(*told)]
+
+
+def loss_of(net, batch, device, teachers=(), share=0.0):
     relations, statuses = answer(net, batch, device)
-    labels, counts = (torch.tensor([getattr(p, c) for p in batch], device=device) for c in ('labels', 'mask'))
-    status = torch.tensor([p.status for p in batch], device=device)
+    labels, counts, status = (torch.from_numpy(a).to(device) for a in wanted(batch, relations.shape[1]))
     told = status >= 0
     loss = (1 - share) * entropy(relations, labels, counts)
-    if told.any():
-        loss = loss + 0.3 * (1 - share) * entropy(statuses[told], nn.functional.one_hot(status[told], 4).float())
-    if teacher is not None:
-        with torch.no_grad():
-            soft, soft_status = (torch.sigmoid(scores) for scores in answer(teacher, batch, device))
+    loss = loss + 0.3 * (1 - share) * entropy(statuses[told], nn.functional.one_hot(status[told], 4).float())
+    if teachers:
+        soft, soft_status = taught(teachers, batch, device)
+        asked = torch.tensor([[k < len(p.stated) for k in range(relations.shape[1])] for p in batch], device=device)
         # The status of what nobody states means nothing.
-        stated = told | (soft.amax(1) > 0.5)
-        loss = loss + share * (entropy(relations, soft) + 0.3 * entropy(statuses[stated], soft_status[stated]))
-    return loss / len(batch)
+        stated = told | (asked & (soft.amax(-1) > 0.5))
+        loss = loss + share * (entropy(relations[asked], soft[asked]) + 0.3 * entropy(statuses[stated], soft_status[stated]))
+    return loss / sum(len(p.stated) for p in batch)
+
+
+def epoch(material, options):
+    """The batches of an epoch."""
+    found = [one for text in material.anew() for one in passes_of(*text, random)]
+    random.shuffle(found)
+    return batches(found[:options.limit] if options.limit else found, options.batch, lambda p: len(p.ids))
 
 
 def main():
     parser = parser_of(__doc__, rate=1e-4, epochs=8)
-    parser.add_argument('--teacher')
+    parser.add_argument('--batch', type=int, default=32)
+    parser.add_argument('--workers', type=int, default=0)
+    parser.add_argument('--check')
+    parser.add_argument('--teacher', nargs='+', default=[])
     parser.add_argument('--teacher-base', default='mpnet')
     parser.add_argument('--teacher-share', type=float, default=0.7)
     options = parser.parse_args()
     prepare(options)
-    material = Material(options, names_in(options.leave_out))
-    teacher = load(options.teacher, options.teacher_base).eval().to(options.device) if options.teacher else None
-    share = options.teacher_share if options.teacher else 0.0
-    work = lambda: batches(epoch_pairs(material, options.limit), BATCH, lambda p: len(p.ids))
-    train(load(options.start, options.base), options, work,
-          lambda net, batch: loss_of(net, batch, options.device, teacher, share))
+    measured = names_in(options.check)
+    material = Material(options, names_in(options.leave_out) | measured)
+    teachers = [load(path, options.teacher_base).eval().to(options.device) for path in options.teacher]
+    share = options.teacher_share if teachers else 0.0
+    net = train(load(options.start, options.base), options, prepared_epochs(epoch, material, options),
+                lambda net, batch: loss_of(net, batch, options.device, teachers, share))
+    if measured:
+        texts = corpus.load(options.corpus, only=measured)
+        print(measure.report(net.to(options.device).eval(), texts, lambda net, batch: answer(net, batch, options.device)), flush=True)
 
 
 if __name__ == '__main__':

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { passesOf } from '../../src/reader/passes.ts';
+import type { PairQuestion, QuestionedActor } from '../../src/reader/relations.ts';
+
+const actors = Array.from({ length: 8 }, (_, i): QuestionedActor => ({
+  type: 'country',
+  spans: [[i, i + 1]],
+}));
+
+function question(first: number, second: number, from = 0): PairQuestion {
+  return { sentence: [from, from + 50], from, first: actors[first]!, second: actors[second]! };
+}
+
+/** Who is asked about, and with whom, by their numbers. */
+function told(questions: readonly PairQuestion[]): number[][] {
+  return passesOf(questions).map((pass) => pass.actors.map((actor) => actors.indexOf(actor)));
+}
+
+describe('pairs that are read in one pass', () => {
+  it('all that one actor makes with others in a sentence', () => {
+    expect(told([question(0, 1), question(0, 2), question(3, 0)])).toEqual([[0, 1, 2, 3]]);
+  });
+
+  it('the actor with most pairs first, then what is left', () => {
+    expect(told([question(0, 1), question(1, 2), question(1, 3), question(2, 3)])).toEqual([
+      [1, 0, 2, 3],
+      [2, 3],
+    ]);
+  });
+
+  it('three actors with every pair want two passes instead of three', () => {
+    expect(told([question(0, 1), question(0, 2), question(1, 2)])).toEqual([
+      [0, 1, 2],
+      [1, 2],
+    ]);
+  });
+
+  it('never those of different sentences', () => {
+    expect(told([question(0, 1), question(0, 2, 60)])).toEqual([
+      [0, 1],
+      [0, 2],
+    ]);
+  });
+
+  it('nor those of one sentence that are read with and without the one before', () => {
+    const alone = question(0, 1, 60);
+    expect(told([alone, { ...question(0, 2, 60), from: 0 }])).toEqual([
+      [0, 1],
+      [0, 2],
+    ]);
+  });
+
+  it('every question is answered once, by the right two actors, whatever is asked', () => {
+    const pairs = fc.uniqueArray(fc.tuple(fc.nat(7), fc.nat(7), fc.nat(2)), {
+      selector: ([a, b, sentence]) => `${Math.min(a, b)} ${Math.max(a, b)} ${sentence}`,
+    });
+    fc.assert(
+      fc.property(pairs, (asked) => {
+        const questions = asked.filter(([a, b]) => a !== b).map(([a, b, at]) => question(a, b, at * 60));
+        const answers = passesOf(questions).flatMap((pass) =>
+          pass.asked.map(({ question: index, turned }, other) => {
+            const both = [pass.actors[0]!, pass.actors[other + 1]!];
+            const { first, second, from } = questions[index]!;
+            expect(turned ? both.reverse() : both).toEqual([first, second]);
+            expect(pass.from).toBe(from);
+            return index;
+          }),
+        );
+        expect(answers.sort((a, b) => a - b)).toEqual(questions.map((_, index) => index));
+      }),
+    );
+  });
+});
