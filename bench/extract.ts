@@ -11,14 +11,14 @@ import { projectFile } from '../src/cli/root.ts';
 import { readOne } from '../src/extract.ts';
 import { parseKnowledge } from '../src/ontology/knowledge.ts';
 import { compileLookup } from '../src/ontology/lookup.ts';
-import type { Encoder, IdBatch } from '../src/reader/encoder.ts';
+import type { Encoder, IdBatch, Pool } from '../src/reader/encoder.ts';
 import { inParallel } from '../src/reader/in-parallel.ts';
 
 interface Meter {
   seconds: number;
   pieces: number;
   /** The batches seen, to repeat them without the pipeline. */
-  readonly batches: { readonly batch: IdBatch; readonly pool: Float32Array }[];
+  readonly batches: { readonly batch: IdBatch; readonly pool: Pool }[];
 }
 
 /** Prints the figures for one and two threads. `paths`: articles; the seeds by default. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibrationOf, fitCalibration } from '../../src/evaluate/calibration.ts';
 import { type LabelledRelation, parseLabels } from '../../src/evaluate/labels.ts';
@@ -124,15 +125,30 @@ describe('calibration', () => {
     ).toBe(0.5);
     expect(calibrationOf([]).error).toBe(0);
   });
-  it('fits a curve that never falls', () => {
-    const outcomes = Array.from({ length: 400 }, (_, i): [number, boolean] => [i / 400, (i * 7) % 400 < i]);
-    const curve = fitCalibration(outcomes);
-    expect(curve.length).toBeGreaterThan(3);
-    curve.forEach(([p, c], k) => {
-      expect(c).toBeGreaterThanOrEqual(0);
-      expect(c).toBeLessThanOrEqual(1);
-      if (k > 0) expect(p).toBeGreaterThan(curve[k - 1]![0]);
-      if (k > 0) expect(c).toBeGreaterThan(curve[k - 1]![1]);
-    });
+  it('fits a curve that gives back what probabilities are worth', () => {
+    // A network that is too sure of itself: of what it gives .8, three in five are right, of .3 two in five.
+    const outcomes = [0.3, 0.8].flatMap((p) =>
+      Array.from({ length: 100 }, (_, i): [number, boolean] => [p, i < (p === 0.8 ? 60 : 40)]),
+    );
+    const curve = new Map(fitCalibration(outcomes));
+    expect(curve.get(0.8)).toBeCloseTo(0.6, 2);
+    expect(curve.get(0.3)).toBeCloseTo(0.4, 2);
+    expect(curve.get(0.5)).toBeCloseTo(0.48, 1);
+  });
+
+  it('fits a curve that never falls, whatever was right', () => {
+    const chance = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(chance), (outcomes) => {
+        const curve = fitCalibration(outcomes);
+        curve.forEach(([p, c], k) => {
+          expect(c).toBeGreaterThanOrEqual(0);
+          expect(c).toBeLessThanOrEqual(1);
+          if (k > 0) expect(p).toBeGreaterThan(curve[k - 1]![0]);
+          if (k > 0) expect(c).toBeGreaterThanOrEqual(curve[k - 1]![1]);
+        });
+      }),
+      { numRuns: 30 },
+    );
   });
 });
