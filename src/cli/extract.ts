@@ -37,7 +37,7 @@ Title, date and source are taken from front matter, from NAME.meta.json or
 metadata.json beside the file, else from the page or the text.
 
   -o, --output FILE  write the graph there (default: to stdout)
-      --reader NAME  light (default), careful (slower and surer, where it has been made),
+      --reader NAME  light (default), careful (slower and surer),
                      or a folder with a reader.json
       --jobs N       articles and batches computed at once (default: one per
                      core; each wants about 100 MB)

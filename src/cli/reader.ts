@@ -15,7 +15,7 @@ import {
   fileOf,
   parseSettings,
 } from '../reader/reader.ts';
-import { NothingDone, WrongUse } from './command.ts';
+import { WrongUse } from './command.ts';
 import { projectFile } from './root.ts';
 import { sessionOnThreads } from './session-threads.ts';
 
@@ -29,7 +29,7 @@ const READERS: Readonly<Record<string, string>> = { light: 'reader', careful: 'r
 
 /**
  * The folder that `--reader` means: `light` (also without the option), `careful`, or a folder with a
- * `reader.json`. Throws `WrongUse` for another word, `NothingDone` where the careful reader is not there.
+ * `reader.json`. Throws `WrongUse` for another word.
  */
 export function readerFolder(chosen: string | undefined): string {
   const name = chosen ?? 'light';
@@ -40,14 +40,7 @@ export function readerFolder(chosen: string | undefined): string {
       `--reader takes ${Object.keys(READERS).join(', ')} or a folder with a reader.json, not "${name}"`,
     );
   }
-  const folder = projectFile('data', own);
-  if (name === 'careful' && !existsSync(join(folder, 'reader.json'))) {
-    throw new NothingDone(
-      `There is no careful reader in ${folder}: make it with "sh data/reader/training/careful.sh LABELLED_TEXTS" ` +
-        '(see data/reader/training/README.md; it wants an accelerator), or leave out --reader',
-    );
-  }
-  return folder;
+  return projectFile('data', own);
 }
 
 /** Opens the reader in a folder. Throws where a file is missing or damaged, with the way out. */
