@@ -285,6 +285,27 @@ test('a careful reader is offered where the server has one, and reads only by ch
   );
 });
 
+test('the careful reader of the project reads the same here as on the command line', async ({
+  page,
+  seeds,
+}) => {
+  await openGraph(page, seeds.url);
+  await openFiles(page, [ARTICLE]);
+  await dialog(page)
+    .getByRole('checkbox', { name: /Read carefully.* loads \d+ MB/ })
+    .check();
+  await dialog(page).getByRole('button', { name: 'Replace the open graph' }).click();
+  await expect(dialog(page)).toBeHidden({ timeout: 150_000 });
+  const { actors, assertions } = await exported(page);
+  const name = (id: string) => actors.find((actor) => actor.id === id)!.name;
+  expect(
+    assertions.map(({ source, relation, target }) => `${name(source)} ${relation} ${name(target)}`).sort(),
+  ).toEqual(['France withdrew-from Mali', 'Mali expelled France']);
+  expect(new Set(assertions.flatMap(({ evidence }) => evidence.map(({ reader }) => reader)))).toEqual(
+    new Set(['careful/1']),
+  );
+});
+
 test.describe('weights that', () => {
   test.use({ expectedMessages: [/404 \(Not Found\)/] });
 
