@@ -21,7 +21,10 @@ const STEPS = 600;
 const RATE = 0.5;
 const DECAY = 0.002;
 
-/** `budget`: characters that the second network may read for each character of the texts. */
+/**
+ * `budget`: characters that the second network may read for each character of the texts, reckoned as if each pair were
+ * read alone; pairs that share a pass are read for less.
+ */
 export function fitGate(texts: readonly LabelledDocument[], lookup: Lookup, budget: number): Gate {
   const examples = texts.flatMap(({ document, labels }) => examplesOf(document.text, labels, lookup));
   const fit = (together: boolean) => fitModel(examples.filter(({ place }) => place.together === together));

@@ -24,7 +24,8 @@ interface Golden {
   }[];
   readonly pairs: readonly {
     readonly ids: readonly number[];
-    readonly at: readonly [readonly number[], readonly number[]];
+    /** Of two actors, or of three in the last of the first example. */
+    readonly at: readonly (readonly number[])[];
     readonly relations: readonly number[];
     readonly status: readonly number[];
   }[];
@@ -59,6 +60,7 @@ describe('the reader agrees with the Python model it was exported from', () => {
     for (const { ids, at, relations, status } of pairs) {
       const batch = batchOf([ids]);
       const got = await reader.encoder.relations(batch, poolOf([{ ids, at }], batch.length));
+      expect([got.relations.length, got.status.length]).toEqual([relations.length, status.length]);
       expect(farthest(got.relations, relations)).toBeLessThan(1e-3);
       expect(farthest(got.status, status)).toBeLessThan(1e-3);
     }

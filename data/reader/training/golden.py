@@ -2,7 +2,8 @@
 """Writes the probabilities of the PyTorch model into the stored examples that the tests compare the ONNX files with.
 
 usage: golden.py RELATIONS.safetensors GOLDEN_DIR
-The pieces, markers and mentions in the examples stay; the relations and statuses of each pair are computed anew.
+The pieces, markers and mentions in the examples stay; the relations and statuses of each pair, or of each of the others in a
+reading of more actors, are computed anew.
 """
 import glob
 import json
@@ -22,11 +23,11 @@ def main():
             example = json.load(file)
         for pair in example['pairs']:
             ids = torch.tensor([pair['ids']])
-            pool = torch.zeros(1, 2, ids.shape[1])
-            for role, at in enumerate(pair['at']):
-                pool[0, role, at] = 1 / len(at)
+            pool = torch.zeros(1, len(pair['at']), ids.shape[1])
+            for actor, at in enumerate(pair['at']):
+                pool[0, actor, at] = 1 / len(at)
             with torch.no_grad():
-                relations, status = (torch.sigmoid(x)[0, 0] for x in net(ids, torch.ones(ids.shape), pool))
+                relations, status = (torch.sigmoid(x).flatten() for x in net(ids, torch.ones(ids.shape), pool))
             pair['relations'] = [round(v, 5) for v in relations.tolist()]
             pair['status'] = [round(v, 5) for v in status.tolist()]
         with open(path, 'w', encoding='utf-8') as file:

@@ -94,7 +94,7 @@ def prepared_epochs(make, material, options):
         for _ in range(options.epochs):
             yield make(material, options)
         return
-    # Forked before anything runs on the accelerator; the processes share the material.
+    # The processes share the material, and never use the accelerator.
     with multiprocessing.get_context('fork').Pool(options.workers, initialiser_of_workers, [make, material, options]) as pool:
         yield from pool.imap(one_epoch, range(options.epochs))
 
@@ -123,7 +123,8 @@ def reckons_in_bfloat16(device):
 
 
 def train(net, options, epochs, loss_of):
-    """Runs the epochs, each a list of batches; the mean of the last ones is kept in --out. The heads learn faster than the encoder."""
+    """Runs the epochs, each a list of batches; the mean of the last ones is kept in --out. The heads learn faster than
+    the encoder."""
     net.to(options.device)
     freeze(net, options.frozen)
     learning = [(n, p) for n, p in net.named_parameters() if p.requires_grad]

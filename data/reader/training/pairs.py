@@ -22,8 +22,8 @@ VOCABULARY = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'voc
 tokenizer = BertWordPieceTokenizer(VOCABULARY, lowercase=True)
 
 # One reading of the network: an actor, and others that it is asked about together with this one.
-# actors: their names; ids: pieces with markers; at: positions of the opening markers of the actor, then of each of the others; for each of
-# the others stated: which of 58 relations hold; open: which count neither way; status: index or -1
+# actors: their names; ids: pieces with markers; at: positions of the opening markers of the actor, then of each of the
+# others; for each of the others stated: which of 58 relations hold; open: which count neither way; status: index or -1
 Pass = collections.namedtuple('Pass', 'actors ids at stated open status')
 
 
