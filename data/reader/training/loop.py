@@ -130,7 +130,8 @@ def train(net, options, epochs, loss_of):
     learning = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
     parts = [[p for n, p in learning if n.startswith('encoder.') == inner] for inner in (True, False)]
     rates = (options.rate, 2.5 * options.rate)
-    optimiser = torch.optim.AdamW([{'params': p, 'lr': r} for p, r in zip(parts, rates)], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{'params': p, 'lr': r} for p, r in zip(parts, rates)], weight_decay=0.01,
+                                  fused=options.device.startswith('cuda'))
     average, seen = None, 0
     for epoch in range(options.epochs):
         start, losses = time.time(), []
@@ -146,7 +147,8 @@ def train(net, options, epochs, loss_of):
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
-            losses.append(loss.item())
+            losses.append(loss.detach())
+        losses = [loss.item() for loss in losses]
         print(f'epoch {epoch + 1}: {len(work)} batches, loss {sum(losses) / len(losses):.4f}, {time.time() - start:.0f} s', flush=True)
         if not math.isfinite(losses[-1]):
             raise SystemExit('the loss is no number: lower --rate')

@@ -16,8 +16,11 @@ SYMMETRIC = {'allied-with', 'cooperates-with', 'signed-agreement', 'met-with', '
 STATUS = ['actual', 'planned', 'alleged', 'denied']
 COUNT = len(RELATIONS)
 CLS, SEP, PERSON, LONGEST = 101, 102, 3, 200
-# So many of the pairs that state nothing are asked about in training.
-ASKED = 0.65
+# So many of the pairs that state nothing are asked about in training; of those that stand farther apart than two
+# neighbouring sentences, which seldom state anything, fewer.
+ASKED, ASKED_FAR = 0.65, 0.25
+# So many sentences back the other actor may stand.
+FARTHEST = 3
 VOCABULARY = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'vocab.txt')
 tokenizer = BertWordPieceTokenizer(VOCABULARY, lowercase=True)
 
@@ -29,19 +32,20 @@ Pass = collections.namedtuple('Pass', 'actors ids at stated open status')
 
 def passes_of(text, actors, relations, chance=None):
     """Readings that ask about every pair of actors once. `chance`: a source of random numbers; then the order is one of
-    chance, and a third of the pairs that state nothing are not asked about."""
+    chance, and some of the pairs that state nothing are not asked about."""
     spans = sentences(text)
     acting = {name: (kind, places) for name, (kind, places) in actors.items() if kind != PERSON}
     inside = [[n for n, (_, places) in acting.items() if any(a <= s < b for s, _ in places)] for a, b in spans]
     labels = Labels(text, spans, inside, relations)
     found = []
     for i, span in enumerate(spans):
-        for first, others, before in groups(inside, i, chance):
+        for first, others, back in groups(inside, i, chance):
             told = [(other, labels.of(first, other, i)) for other in others]
             if chance:
-                told = [(n, label) for n, label in told if label[0] or label[1] or chance.random() < ASKED]
+                asked = ASKED_FAR if back > 1 else ASKED
+                told = [(n, label) for n, label in told if label[0] or label[1] or chance.random() < asked]
             if told:
-                from_ = spans[i - 1][0] if before else span[0]
+                from_ = spans[i - back][0]
                 names = [first, *(n for n, _ in told)]
                 marks = [(s, e, k, acting[n][0]) for k, n in enumerate(names) for s, e in acting[n][1]]
                 stated, open_, status = zip(*(label for _, label in told))
@@ -50,16 +54,22 @@ def passes_of(text, actors, relations, chance=None):
 
 
 def groups(inside, i, chance):
-    """(actor, others, whether some stand in the sentence before): every pair of a sentence once."""
-    here, before = list(inside[i]), [n for n in inside[i - 1] if n not in inside[i]] if i else []
+    """(actor, others, so many sentences back the others or, turned about, the actor stand): every pair of a sentence once,
+    and each of its actors with those that stand last in one of the sentences before."""
+    here = list(inside[i])
     if chance:
         chance.shuffle(here)
-        chance.shuffle(before)
     for k, first in enumerate(here[:-1]):
-        yield first, here[k + 1:], False
-    one, other = (before, here) if chance and chance.random() < 0.5 else (here, before)
-    for first in one if other else []:
-        yield first, other, True
+        yield first, here[k + 1:], 0
+    nearer = set(here)
+    for back in range(1, min(FARTHEST, i) + 1):
+        before = [n for n in inside[i - back] if n not in nearer]
+        nearer.update(before)
+        if chance:
+            chance.shuffle(before)
+        one, other = (before, here) if chance and chance.random() < 0.5 else (here, before)
+        for first in one if other else []:
+            yield first, other, back
 
 
 class Labels:

@@ -30,6 +30,10 @@ from loop import Material, batches, names_in, parser_of, prepare, prepared_epoch
 from pairs import COUNT, passes_of
 
 
+# How much the status counts beside the relations.
+STATUS_SHARE = 0.5
+
+
 class Relations(nn.Module):
     """For each of the others, scores of 29 relations from the actor asked about, 29 to it, and of 4 statuses."""
 
@@ -86,7 +90,7 @@ def answer(net, batch, device):
         return net(*tensors)
 
 
-def entropy(scores, target, weight=None):
+def entropy(scores, target, weight):
     return nn.functional.binary_cross_entropy_with_logits(scores, target, weight=weight, reduction='sum')
 
 
@@ -98,17 +102,19 @@ def taught(teachers, batch, device):
 
 
 def loss_of(net, batch, device, teachers=(), share=0.0):
+    """Everything is weighed instead of picked, so that the accelerator need not be waited for."""
     relations, statuses = answer(net, batch, device)
     labels, counts, status = (torch.from_numpy(a).to(device) for a in wanted(batch, relations.shape[1]))
-    told = status >= 0
-    loss = (1 - share) * entropy(relations, labels, counts)
-    loss = loss + 0.3 * (1 - share) * entropy(statuses[told], nn.functional.one_hot(status[told], 4).float())
+    told = (status >= 0).float()[..., None]
+    status = nn.functional.one_hot(status.clamp(min=0), 4).float()
+    loss = (1 - share) * (entropy(relations, labels, counts) + STATUS_SHARE * entropy(statuses, status, told))
     if teachers:
         soft, soft_status = taught(teachers, batch, device)
-        asked = torch.tensor([[k < len(p.stated) for k in range(relations.shape[1])] for p in batch], device=device)
+        asked = np.array([[[float(k < len(p.stated))] for k in range(relations.shape[1])] for p in batch], np.float32)
+        asked = torch.from_numpy(asked).to(device)
         # The status of what nobody states means nothing.
-        stated = told | (asked & (soft.amax(-1) > 0.5))
-        loss = loss + share * (entropy(relations[asked], soft[asked]) + 0.3 * entropy(statuses[stated], soft_status[stated]))
+        stated = asked * torch.maximum(told, (soft.amax(-1, keepdim=True) > 0.5).float())
+        loss = loss + share * (entropy(relations, soft, asked) + STATUS_SHARE * entropy(statuses, soft_status, stated))
     return loss / sum(len(p.stated) for p in batch)
 
 
