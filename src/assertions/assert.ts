@@ -8,6 +8,7 @@ import type { Assertion, Document, Evidence, Span, Speaker } from '../model/inde
 import { compareDates } from '../time/edtf.ts';
 import type { Dating } from '../time/story.ts';
 import type { Finding } from './findings.ts';
+import { FARTHEST } from './gate.ts';
 
 /** What is needed of the document and the reader to make evidence of findings. */
 export interface Frame {
@@ -94,7 +95,7 @@ function roundedConfidence({ probability }: Finding, frame: Frame): number {
 
 function evidenceOf(finding: Finding, frame: Frame): Evidence {
   const [start, end] = frame.sentences[finding.sentence]!;
-  const from = (frame.sentences[finding.sentence - 1] ?? [start])[0];
+  const from = frame.sentences[Math.max(0, finding.sentence - FARTHEST)]![0];
   const speaker = frame.speaker(finding);
   return {
     document: frame.document.id,
@@ -113,7 +114,7 @@ function quoteOf({ sentence }: Finding, { document, sentences }: Frame): string 
   return document.text.slice(...sentences[sentence]!);
 }
 
-/** Mentions in the sentence or, where there is none, the last one shortly before it. */
+/** Mentions in the sentence or, where there is none, the last one in the sentences before it. */
 function spansNear({ mentions }: ActorInText, from: number, start: number, end: number): Span[] {
   const within = (a: number, b: number) =>
     mentions.filter((m) => a <= m.start && m.end <= b).map((m): Span => [m.start, m.end]);

@@ -7,32 +7,35 @@ import type { ActorInText } from '../actors/actor-in-text.ts';
 import type { Span } from '../model/index.ts';
 import type { Gate } from '../reader/reader.ts';
 
+/** So many sentences back the other actor may stand, as in training. */
+export const FARTHEST = 3;
+
 /** Where two actors stand. */
 export interface PairPlace {
   readonly text: string;
   readonly sentence: Span;
-  /** The sentence before; null at the start. */
-  readonly before: Span | null;
   /** Mentioned in the sentence. */
   readonly first: ActorInText;
-  /** Mentioned in the sentence too (`together`), or in the one before. */
+  /** Mentioned in the sentence too, or last so many sentences `back`. */
   readonly second: ActorInText;
-  readonly together: boolean;
-  /** Actors of the sentence, and those that only the sentence before mentions. */
+  readonly back: number;
+  /** The sentence so far back; the sentence itself where both stand in it. */
+  readonly before: Span;
+  /** Actors of the sentence, and those that stand last in the sentence before. */
   readonly here: readonly ActorInText[];
   readonly earlier: readonly ActorInText[];
 }
 
 /** The chance that a pair is related, 0–1. */
 export function chanceOf(gate: Gate, place: PairPlace): number {
-  const weights = place.together ? gate.together : gate.apart;
+  const weights = place.back === 0 ? gate.together : gate.apart;
   const sum = featuresOf(place).reduce((all, value, i) => all + value * (weights[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** What the gate is told of a pair; 1 first, for the bias. Lengths are in characters, brought near 1. */
 export function featuresOf(place: PairPlace): number[] {
-  return [1, ...(place.together ? togetherFeatures(place) : apartFeatures(place)), ...typeFeatures(place)];
+  return [1, ...(place.back === 0 ? togetherFeatures(place) : apartFeatures(place)), ...typeFeatures(place)];
 }
 
 function togetherFeatures({ text, sentence, first, second, here }: PairPlace): number[] {
@@ -60,22 +63,24 @@ function togetherFeatures({ text, sentence, first, second, here }: PairPlace): n
   ];
 }
 
-function apartFeatures({ text, sentence, before, first, second, here, earlier }: PairPlace): number[] {
+function apartFeatures({ text, sentence, before, back, first, second, here, earlier }: PairPlace): number[] {
   const own = spansIn(first, sentence)[0]!;
-  const others = spansIn(second, before!);
+  const others = spansIn(second, before);
   return [
     Number(here.length === 1),
     Math.min(here.length, 6) / 3,
     Number(earlier.length === 1),
     Math.min(earlier.length, 6) / 3,
     Number(own[0] - sentence[0] < 25),
-    Number(others[0]![0] - before![0] < 25),
-    Math.min(before![1] - others.at(-1)![1], 300) / 100,
-    Number(text.slice(before![1], sentence[0]).includes('\n')),
-    Number(spansIn(first, before!).length > 0),
+    Number(others[0]![0] - before[0] < 25),
+    Math.min(before[1] - others.at(-1)![1], 300) / 100,
+    Number(text.slice(before[1], sentence[0]).includes('\n')),
+    Number(spansIn(first, before).length > 0),
     Math.min(sentence[1] - sentence[0], 400) / 200,
     Number(/^(?:it|he|she|they|its|his|her|their|the)\b/i.test(text.slice(...sentence))),
     Math.min(second.mentions.length, 10) / 5,
+    Number(back === 2),
+    Number(back === 3),
   ];
 }
 

@@ -1,15 +1,17 @@
 /**
  * Candidate pairs: in each sentence every two actors that it mentions, and every actor that it mentions
- * with one that only the sentence before mentions, unless the gate thinks them hopeless. Persons do not
- * take part.
+ * with one that only the three sentences before mention, unless the gate thinks them hopeless. Persons do
+ * not take part.
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import type { Span } from '../model/index.ts';
 import type { Gate } from '../reader/reader.ts';
 import type { PairQuestion, QuestionedActor } from '../reader/relations.ts';
-import { chanceOf, type PairPlace } from './gate.ts';
+import { FARTHEST, chanceOf, type PairPlace } from './gate.ts';
+import { worthwhile } from './readings.ts';
 import type { Unpaired } from './trace.ts';
 
+/** The first is asked about, together with all its other partners in the same question's words. */
 export interface Pair {
   readonly first: ActorInText;
   readonly second: ActorInText;
@@ -20,7 +22,7 @@ export interface Pair {
 /** So many actors of one sentence are paired: a list of thirty names would give hundreds of pairs. */
 const MOST_ACTORS = 24;
 
-/** Lists the pairs of a document in order of the text; without a gate, all. `unpaired` takes what is left out. */
+/** Lists the pairs of a document, sentence by sentence; without a gate, all. `unpaired` takes what is left out. */
 export function findPairs(
   text: string,
   sentences: readonly Span[],
@@ -28,46 +30,62 @@ export function findPairs(
   gate?: Gate,
   unpaired?: Unpaired[],
 ): Pair[] {
-  const places = pairPlaces(text, sentences, actors, unpaired);
   const questioned = new Map(actors.map((actor) => [actor, questionedOf(actor)]));
-  return places.flatMap(({ place, sentence }) => {
-    const { first, second, together, before } = place;
-    if (gate && chanceOf(gate, place) < gate.lowest) {
+  return pairPlaces(text, sentences, actors, unpaired).flatMap((places, sentence) => {
+    const candidates = places.map((place) => ({ place, chance: gate ? chanceOf(gate, place) : 1 }));
+    const { readings, left } = worthwhile(candidates, gate?.worth ?? 0);
+    for (const { first, second } of left)
       unpaired?.push({ sentence, why: 'hopeless', actors: [first, second] });
-      return [];
-    }
-    // Two actors of one sentence are read in it alone, as in training.
-    const from = together ? place.sentence[0] : before![0];
-    const [one, other] = [questioned.get(first)!, questioned.get(second)!];
-    const question = { sentence: place.sentence, from, first: one, second: other };
-    return [{ first, second, sentence, question }];
+    return readings.flatMap(({ about, asked, from }) =>
+      asked.map(({ first, second }): Pair => {
+        const other = first === about ? second : first;
+        const [one, another] = [questioned.get(about)!, questioned.get(other)!];
+        const question = { sentence: sentences[sentence]!, from, first: one, second: another };
+        return { first: about, second: other, sentence, question };
+      }),
+    );
   });
 }
 
-/** Every pair of actors that stand near each other, with the index of the sentence. */
+/** For each sentence, every pair of actors that stand in it or near before it. */
 export function pairPlaces(
   text: string,
   sentences: readonly Span[],
   actors: readonly ActorInText[],
   unpaired?: Unpaired[],
-): { readonly place: PairPlace; readonly sentence: number }[] {
+): PairPlace[][] {
   const acting = actors.filter((actor) => actor.type !== 'person');
   const bySentence = sentences.map((span, sentence) => {
     const here = acting.filter((actor) => isIn(actor, span));
     if (here.length > MOST_ACTORS) unpaired?.push({ sentence, why: 'many', actors: here.slice(MOST_ACTORS) });
     return here.slice(0, MOST_ACTORS);
   });
-  return sentences.flatMap((span, sentence) => {
+  return sentences.map((span, sentence) => {
     const here = bySentence[sentence]!;
-    const earlier = (bySentence[sentence - 1] ?? []).filter((actor) => !here.includes(actor));
-    const frame = { text, sentence: span, before: sentences[sentence - 1] ?? null, here, earlier };
-    return here.flatMap((first, i) => [
-      ...here
-        .slice(i + 1)
-        .map((second) => ({ place: { ...frame, first, second, together: true }, sentence })),
-      ...earlier.map((second) => ({ place: { ...frame, first, second, together: false }, sentence })),
-    ]);
+    const frame = { text, sentence: span, here };
+    const together = here.flatMap((first, i) =>
+      here.slice(i + 1).map((second) => ({ first, second, back: 0, before: span, earlier: [] })),
+    );
+    const apart = lastBefore(bySentence, sentence).flatMap((earlier, i) => {
+      const back = i + 1;
+      const before = sentences[sentence - back]!;
+      return here.flatMap((first) => earlier.map((second) => ({ first, second, back, before, earlier })));
+    });
+    return [...together, ...apart].map((pair) => ({ ...frame, ...pair }));
   });
+}
+
+/** For each of the sentences before, the nearest first, the actors that stand there and not nearer. */
+function lastBefore(bySentence: readonly (readonly ActorInText[])[], sentence: number): ActorInText[][] {
+  const nearer = new Set(bySentence[sentence]);
+  return bySentence
+    .slice(Math.max(0, sentence - FARTHEST), sentence)
+    .reverse()
+    .map((actors) => {
+      const last = actors.filter((actor) => !nearer.has(actor));
+      last.forEach((actor) => nearer.add(actor));
+      return last;
+    });
 }
 
 function questionedOf({ type, mentions }: ActorInText): QuestionedActor {

@@ -105,7 +105,7 @@ function printFit({ endToEnd: { confidences, strict } }: Evaluation): ExitCode {
 }
 
 /** So many characters the second network reads for each character of text; more hardly finds more. */
-const BUDGET = 3;
+const BUDGET = 2.2;
 
 function printGate(texts: readonly LabelledDocument[], lookup: Lookup): ExitCode {
   process.stdout.write(`gate ${JSON.stringify(fitGate(texts, lookup, BUDGET))}\n`);

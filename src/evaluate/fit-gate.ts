@@ -1,15 +1,24 @@
 /**
- * Fits the gate of pairs on labelled texts: two logistic models (within a sentence, across two) of whether
- * a pair is stated related there, and the chance below which pairs are skipped for a given cost.
+ * Fits the gate of pairs on labelled texts: two logistic models (within a sentence, across several) of whether
+ * a pair is stated related there, and what a reading must promise for a given cost.
  */
+import type { ActorInText } from '../actors/actor-in-text.ts';
 import { chanceOf, featuresOf, type PairPlace } from '../assertions/gate.ts';
-import { pairPlaces } from '../assertions/pairs.ts';
+import { findPairs, pairPlaces } from '../assertions/pairs.ts';
+import type { Span } from '../model/index.ts';
 import type { Lookup } from '../ontology/lookup.ts';
+import { passesOf } from '../reader/passes.ts';
 import type { Gate } from '../reader/reader.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { LabelledDocument } from './evaluate.ts';
 import type { LabelledText } from './labels.ts';
 import { perfectActors } from './perfect-actors.ts';
+
+interface Text {
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  readonly actors: readonly ActorInText[];
+}
 
 interface Example {
   readonly place: PairPlace;
@@ -21,31 +30,33 @@ const STEPS = 600;
 const RATE = 0.5;
 const DECAY = 0.002;
 
-/**
- * `budget`: characters that the second network may read for each character of the texts, reckoned as if each pair were
- * read alone; pairs that share a pass are read for less.
- */
+/** `budget`: characters that the second network may read for each character of the texts. */
 export function fitGate(texts: readonly LabelledDocument[], lookup: Lookup, budget: number): Gate {
-  const examples = texts.flatMap(({ document, labels }) => examplesOf(document.text, labels, lookup));
-  const fit = (together: boolean) => fitModel(examples.filter(({ place }) => place.together === together));
-  const gate = { together: fit(true), apart: fit(false), lowest: 0 };
-  const length = texts.reduce((sum, { document }) => sum + document.text.length, 0);
-  return { ...gate, lowest: rounded(lowestWithin(gate, examples, budget * length)) };
+  const read = texts.map(({ document: { text }, labels }) => {
+    return { text, sentences: splitSentences(text), actors: perfectActors(text, labels.entities, lookup) };
+  });
+  const examples = read.flatMap((text, i) => examplesOf(text, texts[i]!.labels));
+  const fit = (together: boolean) =>
+    fitModel(examples.filter(({ place }) => (place.back === 0) === together));
+  const gate = { together: fit(true), apart: fit(false), worth: 0 };
+  const length = read.reduce((sum, { text }) => sum + text.length, 0);
+  return { ...gate, worth: worthWithin(gate, read, budget * length) };
 }
 
-function examplesOf(text: string, labels: LabelledText, lookup: Lookup): Example[] {
-  const actors = perfectActors(text, labels.entities, lookup);
-  return pairPlaces(text, splitSentences(text), actors).map(({ place }) => {
-    const sentence = text.slice(...place.sentence);
-    const names = [place.first.name, place.second.name];
-    const related = labels.relations.some(
-      ({ source, target, evidence }) =>
-        names.includes(source) &&
-        names.includes(target) &&
-        evidence.some((quote) => quote.includes(sentence) || sentence.includes(quote)),
-    );
-    return { place, related };
-  });
+function examplesOf({ text, sentences, actors }: Text, labels: LabelledText): Example[] {
+  return pairPlaces(text, sentences, actors)
+    .flat()
+    .map((place) => {
+      const sentence = text.slice(...place.sentence);
+      const names = [place.first.name, place.second.name];
+      const related = labels.relations.some(
+        ({ source, target, evidence }) =>
+          names.includes(source) &&
+          names.includes(target) &&
+          evidence.some((quote) => quote.includes(sentence) || sentence.includes(quote)),
+      );
+      return { place, related };
+    });
 }
 
 function fitModel(examples: readonly Example[]): number[] {
@@ -63,21 +74,23 @@ function fitModel(examples: readonly Example[]): number[] {
   return weights.map(rounded);
 }
 
-/** The chance of the last pair, by falling chance, whose sentences are still within the budget. */
-function lowestWithin(gate: Gate, examples: readonly Example[], characters: number): number {
-  const ranked = examples
-    .map(({ place }) => ({ chance: chanceOf(gate, place), cost: costOf(place) }))
-    .sort((a, b) => b.chance - a.chance);
-  let spent = 0;
-  for (const { chance, cost } of ranked) {
-    spent += cost;
-    if (spent > characters) return chance;
+/** The smallest worth, in thousandths up to 1, at which all that is read is within the budget. */
+function worthWithin(gate: Gate, texts: readonly Text[], characters: number): number {
+  let [low, high] = [0, 1000];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (charactersRead({ ...gate, worth: middle / 1000 }, texts) <= characters) high = middle;
+    else low = middle + 1;
   }
-  return 0;
+  return low / 1000;
 }
 
-function costOf({ sentence, before, together }: PairPlace): number {
-  return sentence[1] - (together ? sentence[0] : before![0]);
+function charactersRead(gate: Gate, texts: readonly Text[]): number {
+  return texts
+    .flatMap(({ text, sentences, actors }) =>
+      passesOf(findPairs(text, sentences, actors, gate).map(({ question }) => question)),
+    )
+    .reduce((sum, { sentence, from }) => sum + sentence[1] - from, 0);
 }
 
 function rounded(value: number): number {

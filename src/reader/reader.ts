@@ -31,12 +31,12 @@ export interface ReaderSettings {
   readonly calibration: readonly (readonly [probability: number, confidence: number])[];
 }
 
-/** Which pairs are worth asking about: a logistic model for pairs within a sentence and one for pairs across two; the first weight is the bias. */
+/** Which pairs are worth asking about: a logistic model for pairs within a sentence and one for pairs across several; the first weight is the bias. */
 export interface Gate {
   readonly together: readonly number[];
   readonly apart: readonly number[];
-  /** Pairs with a smaller chance are not asked. */
-  readonly lowest: number;
+  /** So much the chances of the pairs that are read together must add up to, for each 100 characters read. */
+  readonly worth: number;
 }
 
 /** A network and its word pieces; names of files in `ReaderSettings.files`. */

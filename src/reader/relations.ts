@@ -1,6 +1,6 @@
 /**
  * Second network: what a sentence says of an actor and each of some others. It reads the sentence, with
- * the one before it where that names one of them, with markers of type and role around every mention,
+ * those before it where only they name one of them, with markers of type and role around every mention,
  * and gives for each of the others a probability for each relation in both directions and each status.
  */
 import { ACTOR_TYPES, type ActorType, type Span } from '../model/index.ts';
@@ -17,10 +17,10 @@ export interface QuestionedActor {
   readonly spans: readonly Span[];
 }
 
-/** A pair of actors in a sentence. */
+/** A pair of actors in a sentence: the first is asked about, together with all its partners in the same words. */
 export interface PairQuestion {
   readonly sentence: Span;
-  /** Where the context begins: the start of the sentence before, or of the sentence itself. */
+  /** Where the context begins: the start of the sentence itself or of one before it. */
   readonly from: number;
   readonly first: QuestionedActor;
   readonly second: QuestionedActor;
@@ -79,21 +79,16 @@ export async function readPairs(
     const pool = poolOf(read, batch.length);
     const { relations, status } = await encoder.relations(batch, pool);
     read.forEach(({ asked }, row) =>
-      asked.forEach(({ question, turned }, other) => {
+      asked.forEach((question, other) => {
         const at = row * (pool.actors - 1) + other;
-        const both = relations.slice(at * 2 * RELATION_COUNT, (at + 1) * 2 * RELATION_COUNT);
         answers[question] = {
-          relations: turned ? swapped(both) : both,
+          relations: relations.slice(at * 2 * RELATION_COUNT, (at + 1) * 2 * RELATION_COUNT),
           status: status.slice(at * STATUS_COUNT, (at + 1) * STATUS_COUNT),
         };
       }),
     );
   });
   return answers;
-}
-
-function swapped(both: Float32Array): Float32Array {
-  return Float32Array.from([...both.subarray(RELATION_COUNT), ...both.subarray(0, RELATION_COUNT)]);
 }
 
 /**

@@ -30,19 +30,36 @@ const ITA = actor('country:ITA', 'Italy');
 const MISIN = actor('mission:misin', 'MISIN');
 
 describe('candidate pairs', () => {
-  it('joins actors of one sentence, and each with those that only the sentence before mentions', () => {
+  it('joins actors of one sentence, and each with those that stand in the sentences before, the nearest first', () => {
     const pairs = findPairs(TEXT, sentences, [NER, FRA, MLI, ITA, MISIN]);
-    expect(pairs.map(({ first, second, sentence }) => [sentence, first.name, second.name])).toEqual([
-      [0, 'Niger', 'France'],
+    const asked = pairs.map(({ first, second, sentence }) => [sentence, ...[first.name, second.name].sort()]);
+    expect(asked.sort()).toEqual([
+      [0, 'France', 'Niger'],
+      [1, 'France', 'Mali'],
       [1, 'Mali', 'Niger'],
-      [1, 'Mali', 'France'],
-      [2, 'Niger', 'Italy'],
-      [2, 'Niger', 'MISIN'],
-      [2, 'Niger', 'Mali'],
+      [2, 'France', 'Italy'],
+      [2, 'France', 'MISIN'],
+      [2, 'France', 'Niger'],
       [2, 'Italy', 'MISIN'],
       [2, 'Italy', 'Mali'],
+      [2, 'Italy', 'Niger'],
       [2, 'MISIN', 'Mali'],
+      [2, 'MISIN', 'Niger'],
+      [2, 'Mali', 'Niger'],
     ]);
+  });
+
+  it('reads as far back as the other actor stands, and no farther than three sentences', () => {
+    const text = 'Chad slept. Togo woke. It rained. It snowed. Niger expelled them.';
+    const cast = ['Chad', 'Togo', 'Niger'].map((name) => {
+      const start = text.indexOf(name);
+      const mention = { start, end: start + name.length, words: name, type: 'country' as const };
+      return { id: name, name, type: 'country' as const, known: undefined, mentions: [mention] };
+    });
+    const asked = findPairs(text, splitSentences(text), cast)
+      .filter(({ sentence }) => sentence === 4)
+      .map(({ first, second, question }) => [first.name, second.name, question.from]);
+    expect(asked).toEqual([['Niger', 'Togo', text.indexOf('Togo')]]);
   });
 
   it('leaves persons out', () => {

@@ -18,21 +18,10 @@ function told(questions: readonly PairQuestion[]): number[][] {
 }
 
 describe('pairs that are read in one pass', () => {
-  it('all that one actor makes with others in a sentence', () => {
-    expect(told([question(0, 1), question(0, 2), question(3, 0)])).toEqual([[0, 1, 2, 3]]);
-  });
-
-  it('the actor with most pairs first, then what is left', () => {
-    expect(told([question(0, 1), question(1, 2), question(1, 3), question(2, 3)])).toEqual([
-      [1, 0, 2, 3],
-      [2, 3],
-    ]);
-  });
-
-  it('three actors with every pair want two passes instead of three', () => {
-    expect(told([question(0, 1), question(0, 2), question(1, 2)])).toEqual([
-      [0, 1, 2],
-      [1, 2],
+  it('all partners that one actor is asked about with in a sentence', () => {
+    expect(told([question(0, 1), question(0, 2), question(3, 0), question(0, 4)])).toEqual([
+      [0, 1, 2, 4],
+      [3, 0],
     ]);
   });
 
@@ -53,16 +42,15 @@ describe('pairs that are read in one pass', () => {
 
   it('every question is answered once, by the right two actors, whatever is asked', () => {
     const pairs = fc.uniqueArray(fc.tuple(fc.nat(7), fc.nat(7), fc.nat(2)), {
-      selector: ([a, b, sentence]) => `${Math.min(a, b)} ${Math.max(a, b)} ${sentence}`,
+      selector: ([a, b, sentence]) => `${a} ${b} ${sentence}`,
     });
     fc.assert(
       fc.property(pairs, (asked) => {
         const questions = asked.filter(([a, b]) => a !== b).map(([a, b, at]) => question(a, b, at * 60));
         const answers = passesOf(questions).flatMap((pass) =>
-          pass.asked.map(({ question: index, turned }, other) => {
-            const both = [pass.actors[0]!, pass.actors[other + 1]!];
+          pass.asked.map((index, other) => {
             const { first, second, from } = questions[index]!;
-            expect(turned ? both.reverse() : both).toEqual([first, second]);
+            expect([pass.actors[0], pass.actors[other + 1]]).toEqual([first, second]);
             expect(pass.from).toBe(from);
             return index;
           }),

@@ -39,37 +39,37 @@ def passes_of(text, actors, relations, chance=None):
     labels = Labels(text, spans, inside, relations)
     found = []
     for i, span in enumerate(spans):
-        for first, others, back in groups(inside, i, chance):
-            told = [(other, labels.of(first, other, i)) for other in others]
-            if chance:
-                asked = ASKED_FAR if back > 1 else ASKED
-                told = [(n, label) for n, label in told if label[0] or label[1] or chance.random() < asked]
-            if told:
-                from_ = spans[i - back][0]
-                names = [first, *(n for n, _ in told)]
+        back = distances(inside, i)
+        for group in groups(back, chance):
+            asked = [(first, told) for first, others in group for told in [labels.asked(first, others, i, back, chance)] if told]
+            # All that is asked of a sentence and those before it is read from as far back as one of its actors stands.
+            reach = max((back[n] for first, told in asked for n in [first, *told]), default=0)
+            for first, told in asked:
+                names = [first, *told]
                 marks = [(s, e, k, acting[n][0]) for k, n in enumerate(names) for s, e in acting[n][1]]
-                stated, open_, status = zip(*(label for _, label in told))
-                found.append(Pass(names, *marked(text, span, from_, marks, len(names)), stated, open_, status))
+                stated, open_, status = zip(*told.values())
+                found.append(Pass(names, *marked(text, span, spans[i - reach][0], marks, len(names)), stated, open_, status))
     return found
 
 
-def groups(inside, i, chance):
-    """(actor, others, so many sentences back the others or, turned about, the actor stand): every pair of a sentence once,
-    and each of its actors with those that stand last in one of the sentences before."""
-    here = list(inside[i])
+def distances(inside, i):
+    """For each actor of a sentence and of those before it, how many sentences back it stands last."""
+    back = {}
+    for distance in range(min(FARTHEST, i) + 1):
+        for name in inside[i - distance]:
+            back.setdefault(name, distance)
+    return back
+
+
+def groups(back, chance):
+    """The pairs within a sentence and those with the sentences before, each once: lists of (actor, others)."""
+    here, before = [n for n in back if not back[n]], [n for n in back if back[n]]
     if chance:
         chance.shuffle(here)
-    for k, first in enumerate(here[:-1]):
-        yield first, here[k + 1:], 0
-    nearer = set(here)
-    for back in range(1, min(FARTHEST, i) + 1):
-        before = [n for n in inside[i - back] if n not in nearer]
-        nearer.update(before)
-        if chance:
-            chance.shuffle(before)
-        one, other = (before, here) if chance and chance.random() < 0.5 else (here, before)
-        for first in one if other else []:
-            yield first, other, back
+        chance.shuffle(before)
+    turned = chance and chance.random() < 0.5
+    yield [(first, here[k + 1:]) for k, first in enumerate(here)]
+    yield [(first, here) for first in before] if turned else [(first, before) for first in here]
 
 
 class Labels:
@@ -80,6 +80,12 @@ class Labels:
         self.inside = inside
         self.stated = index(relations)
         self.together = {frozenset((x, y)) for names in inside for k, x in enumerate(names) for y in names[k + 1:]}
+
+    def asked(self, first, others, i, back, chance):
+        """Labels of an actor with each of those that it is asked about with."""
+        told = {other: self.of(first, other, i) for other in others}
+        share = lambda other: ASKED_FAR if max(back[first], back[other]) > 1 else ASKED
+        return {n: label for n, label in told.items() if not chance or label[0] or label[1] or chance.random() < share(n)}
 
     def of(self, x, y, i):
         """Relations x → y and, from 29 on, y → x; those that count neither way; and the status."""
