@@ -3,7 +3,7 @@
  * a pair is stated related there, and what a reading must promise for a given cost.
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
-import { chanceOf, featuresOf, type PairPlace } from '../assertions/gate.ts';
+import { featuresOf, type PairPlace } from '../assertions/gate.ts';
 import { findPairs, pairPlaces } from '../assertions/pairs.ts';
 import type { Span } from '../model/index.ts';
 import type { Lookup } from '../ontology/lookup.ts';
