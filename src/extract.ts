@@ -14,13 +14,14 @@ import type { Assertion, Document, GraphFile, Span } from './model/index.ts';
 import type { Knowledge } from './ontology/knowledge.ts';
 import { type Lookup, compileLookup } from './ontology/lookup.ts';
 import { relationSpec } from './ontology/relations/index.ts';
+import type { RelationSpec } from './ontology/spec.ts';
 import type { Cancellation } from './reader/cancellation.ts';
 import { inParallel } from './reader/in-parallel.ts';
 import { findMentions } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
 import { readPairs } from './reader/relations.ts';
 import { splitSentences } from './text/sentences.ts';
-import type { Place } from './time/act-time.ts';
+import type { Act, Place } from './time/act-time.ts';
 import { type ToldAct, storyOf } from './time/story.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
@@ -133,16 +134,22 @@ function toldAct({ source, relation, target, status, sentence }: Finding, [start
       .filter((m) => start <= m.start && m.end <= end)
       .map((m) => ({ start: m.start - start, end: m.end - start })),
   ) as [Place[], Place[]];
-  const { spoken, sign, cues, ending = false } = relationSpec(relation);
+  const spec = relationSpec(relation);
   return {
     sentence,
     at: [...by, ...to],
     actorEnd: by[0]?.end ?? 0,
-    cues,
-    isEnding: ending,
-    kind: spoken ? 'speech' : sign === 0 ? 'state' : 'deed',
+    cues: spec.cues,
+    isEnding: spec.ending ?? false,
+    kind: actOf(spec),
     status,
   };
+}
+
+function actOf({ spoken, sign, time }: RelationSpec): Act {
+  if (spoken) return 'speech';
+  if (sign === 0) return 'state';
+  return time === 'event' ? 'moment' : 'deed';
 }
 
 /** The id of the actor that words name, for the link scorer, which was trained with the names of countries, the European Union and the United Nations. */

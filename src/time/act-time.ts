@@ -18,15 +18,17 @@ export interface Place {
 }
 
 /**
- * A deed takes place on a date ("signed in 2018"). Of what is said ("accused it of the attack of
+ * A deed takes place on a date ("signed in 2018"), or goes on for a while; a moment ("left", "met") does not,
+ * so that "since 2010" beside it tells of something else. Of what is said ("accused it of the attack of
  * 2018"), the date in its sentence is more often that of another deed, which the words are about. A
  * state (belonging, presence) is mostly named beside the deed that the date is of, "the members met in
  * 2018": its own date says since when, or how it began.
  */
-export type Act = 'deed' | 'speech' | 'state';
+export type Act = 'moment' | 'deed' | 'speech' | 'state';
 
 /** How dear a date may be, and what the mention farthest from it weighs. Fitted on labelled texts. */
 const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: number }>> = {
+  moment: { dearest: 3, far: 0.25 },
   deed: { dearest: 3, far: 0.25 },
   speech: { dearest: 2, far: 0.5 },
   state: { dearest: 3, far: 0.25 },
@@ -38,6 +40,8 @@ export const BEGINS =
   /(?<![\p{L}])(?:join|enter|found|becom|accede|admit|accept|arriv|set up|launch|establish|form|creat|deploy|dispatch|garrison|station|took|taken|take|taking|sent|send|fl[eo]w|flown|mov|land|became|open|cross|return|came|come|coming|brought|bring|began|begun|begin|start|receiv|authori[sz]|transform|replac|succeed|elect|mandat|inaugurat|incorporat)(?:e|ed|d|s|es|ing|ding|ment)?(?![\p{L}])/iu;
 /** "Until May" tells when something ends; most acts are told by their beginning. */
 const UNTIL_COST = 1;
+/** "Since 2018" tells how long something has lasted; beside it a moment has rather another date. */
+const SINCE_COST = 1.5;
 /** UTF-16 code units between a date and a mention beyond which they do not belong together. */
 const REACH = 400;
 /** UTF-16 code units from the start of the sentence within which a date can open it. */
@@ -75,7 +79,8 @@ export function timeOf(
   let least = Infinity;
   for (const time of times) {
     const own = costOf(sentence, walls, time, at, LIMITS[act].far);
-    const cost = own + costOfCues(walls, time, cues);
+    const since = act === 'moment' && time.kind === 'since' ? SINCE_COST : 0;
+    const cost = own + since + costOfCues(walls, time, cues);
     if (own < LIMITS[act].dearest && cost < least) [best, least] = [time.edtf, cost];
   }
   return best;
@@ -85,7 +90,7 @@ export function timeOf(
 function fits({ kind }: TimeExpression, act: Act, sentence: string): boolean {
   const lasts = kind === 'since' || kind === 'between';
   if (act === 'speech') return !lasts && kind !== 'until';
-  return act === 'deed' || lasts || BEGINS.test(sentence);
+  return act !== 'state' || lasts || BEGINS.test(sentence);
 }
 
 /** What is done has no date to come; what is planned has rather one to come than one that is over. */
@@ -124,8 +129,7 @@ function costOf(
     far = Math.max(far, way);
   }
   if (at.length === 0) near = far = 1;
-  const until = time.kind === 'until' ? UNTIL_COST : 0;
-  return near + weight * Math.min(far, 10) + until + describes(sentence, time);
+  return near + weight * Math.min(far, 10) + (time.kind === 'until' ? UNTIL_COST : 0) + describes(sentence, time);
 }
 
 /** What lies between a date and the nearest word that tells of the act. */
