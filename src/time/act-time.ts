@@ -152,5 +152,5 @@ function wayBetween(walls: Walls, a: Place, b: Place, opens: boolean): number {
 export function describes(sentence: string, { start, end }: Place): number {
   const before = sentence.slice(Math.max(0, start - 40), start);
   if (DETERMINER.test(before) && /^[\s\u00a0]\p{L}/u.test(sentence.slice(end, end + 2))) return 2.5;
-  return OF.test(before) && !OF_TIME.test(before) ? 0.7 : 0;
+  return OF.test(before) && !OF_TIME.test(before) ? 1.2 : 0;
 }

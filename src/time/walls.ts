@@ -12,7 +12,7 @@ const WALLS: readonly (readonly [pattern: RegExp, cost: number])[] = [
   [/,/gu, 0.5],
   [/(?<![\p{L}])(?:and|or|but)(?![\p{L}])/giu, 0.4],
 ];
-/** A comma so soon after an opening date ("On 6 May in Paris, …") ends the opening and is no wall. */
+/** A comma or colon so soon after an opening date ("On 6 May in Paris, …", "6 May: …") ends the opening and is no wall. */
 const OPENING_COMMA = 30;
 
 /** The walls of one sentence. All offsets are UTF-16 code units into it. */
@@ -21,7 +21,7 @@ export interface Walls {
   between(from: number, to: number): number;
   /** Whether a bracket opens or closes on the way. */
   isBracketed(from: number, to: number): boolean;
-  /** Behind the comma that ends an opening date; the offset itself where there is none soon. */
+  /** Behind the comma or colon that ends an opening date; the offset itself where there is none soon. */
   afterComma(from: number): number;
 }
 
@@ -33,7 +33,7 @@ export function wallsOf(sentence: string): Walls {
     between: (from, to) => costs[to]! - costs[from]!,
     isBracketed: (from, to) => depths[to] !== depths[from],
     afterComma: (from) => {
-      const at = sentence.slice(from, from + OPENING_COMMA + 1).indexOf(',');
+      const at = sentence.slice(from, from + OPENING_COMMA + 1).search(/[,:]/);
       return at < 0 ? from : from + at + 1;
     },
   };
