@@ -34,7 +34,7 @@ const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: num
   state: { dearest: 3, far: 0.25 },
 };
 /** What the way from a date to a word that tells of the act weighs, and at most. Fitted likewise. */
-const CUE = { weight: 0.6, most: 2 };
+const CUE = { weight: 0.9, most: 2 };
 /** How a state begins. */
 export const BEGINS =
   /(?<![\p{L}])(?:join|enter|found|becom|accede|admit|accept|arriv|set up|launch|establish|form|creat|deploy|dispatch|garrison|station|took|taken|take|taking|sent|send|fl[eo]w|flown|mov|land|became|open|cross|return|came|come|coming|brought|bring|began|begun|begin|start|receiv|authori[sz]|transform|replac|succeed|elect|mandat|inaugurat|incorporat)(?:e|ed|d|s|es|ing|ding|ment)?(?![\p{L}])/iu;

@@ -161,7 +161,7 @@ export const cooperation = {
     time: 'event',
     opens: { relations: ['cooperates-with'], roles: 'either' },
     closes: { relations: ['cut-ties'], roles: 'either' },
-    cues: 'restor|resum|reopen|re-open|normalis|normaliz|establish|renew|open|reconcil|mend|relations|ties|ambassador|switch|thaw|patch',
+    cues: 'restor|resum|reopen|re-open|normalis|normaliz|establish|renew|open|reconcil|mend|relations|ties|ambassador|switch|thaw|patch|came back|return',
     source: BODIES,
     target: BODIES,
     plover: 'COOPERATE',
