@@ -5,6 +5,7 @@
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import type { Span } from '../model/index.ts';
+import { RELATIONS } from '../ontology/relations/index.ts';
 import type { Gate } from '../reader/reader.ts';
 
 /** So many sentences back the other actor may stand, as in training. */
@@ -60,6 +61,8 @@ function togetherFeatures({ text, sentence, first, second, here }: PairPlace): n
     Number(/[;:–—(]/.test(gap)),
     Number(/^['’]s?\s/.test(gap)),
     Number(/\b(?:with|by|from|to|against|between|in)\s+(?:the\s+)?$/.test(gap)),
+    Math.min(actsIn(gap), 3) / 2,
+    Math.min(actsIn(text.slice(...sentence)), 6) / 3,
   ];
 }
 
@@ -81,7 +84,34 @@ function apartFeatures({ text, sentence, before, back, first, second, here, earl
     Math.min(second.mentions.length, 10) / 5,
     Number(back === 2),
     Number(back === 3),
+    Number(back > 1 && earlier.length === 1),
+    Math.min(actsIn(text.slice(...sentence)), 6) / 3,
+    Math.min(first.mentions.length, 10) / 5,
+    Number(nearestAnywhere(first, second) < 100),
+    Number(here.length === 1 && earlier.length === 1),
+    Number(here.length === 1 && actsIn(text.slice(...sentence)) > 1),
   ];
+}
+
+/** The fewest characters between mentions of two actors, anywhere in the text. */
+function nearestAnywhere(first: ActorInText, second: ActorInText): number {
+  return Math.min(
+    ...first.mentions.map((one) =>
+      Math.min(...second.mentions.map((other) => Math.max(one.start - other.end, other.start - one.end))),
+    ),
+  );
+}
+
+const ACT = new RegExp(
+  `(?<![\\p{L}])(?:${Object.values(RELATIONS)
+    .map(({ cues }) => cues)
+    .join('|')})\\p{Ll}*`,
+  'giu',
+);
+
+/** How many words tell of an act of any relation. */
+function actsIn(words: string): number {
+  return words.match(ACT)?.length ?? 0;
 }
 
 function typeFeatures({ first, second }: PairPlace): number[] {

@@ -26,9 +26,9 @@ interface Example {
 }
 
 /** Steps and rate of the descent, and the weight of the squares that keeps weights small. */
-const STEPS = 600;
-const RATE = 0.5;
-const DECAY = 0.002;
+const STEPS = 3000;
+const RATE = 1;
+const DECAY = 0.0005;
 
 /** `budget`: characters that the second network may read for each character of the texts. */
 export function fitGate(texts: readonly LabelledDocument[], lookup: Lookup, budget: number): Gate {

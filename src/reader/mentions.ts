@@ -20,9 +20,9 @@ export interface Frame {
   readonly end: number;
 }
 
-/** Pieces of new text in a window, and of context before it: together below the network's 512. */
+/** Pieces in a window; a text's last one may have a few more, below the network's 512, so that most articles are one. */
 const WINDOW = 420;
-const CONTEXT = 85;
+const LAST_WINDOW = 505;
 /** A mention is compared with so many before it, as in training. */
 const LINK_REACH = 60;
 const TAGS = 9;
@@ -40,7 +40,7 @@ export async function findMentions(
 ): Promise<LinkedMention[]> {
   const found: FoundMention[] = [];
   for (const window of windowsOf(sentences, pieces)) {
-    const ids = [frame.start, ...pieces.ids.slice(window.context, window.to), frame.end];
+    const ids = [frame.start, ...pieces.ids.slice(window.from, window.to), frame.end];
     const { hidden, tags } = await encoder.mentions(batchOf([ids]));
     found.push(...readTags(text, pieces, window, hidden, tags, encoder.hidden));
   }
@@ -49,8 +49,7 @@ export async function findMentions(
 }
 
 interface Window {
-  /** First piece of the context, first new piece, end of the new pieces (exclusive). */
-  readonly context: number;
+  /** First piece, and the one after the last. */
   readonly from: number;
   readonly to: number;
 }
@@ -67,12 +66,10 @@ export function windowsOf(sentences: readonly Span[], pieces: Pieces): Window[] 
   const windows: Window[] = [];
   let from = 0;
   while (from < pieces.ids.length) {
-    // The first window has no context, and its room for new text.
-    const room = from === 0 ? WINDOW + CONTEXT : WINDOW;
-    const whole = ends.findLast((end) => end > from && end <= from + room);
-    const to = whole ?? Math.min(from + room, pieces.ids.length);
-    const context = ends.find((end) => end >= from - CONTEXT && end < from) ?? Math.max(0, from - CONTEXT);
-    windows.push({ context: from === 0 ? 0 : context, from, to });
+    const rest = pieces.ids.length - from;
+    const room = rest <= LAST_WINDOW ? rest : WINDOW;
+    const to = ends.findLast((end) => end > from && end <= from + room) ?? from + room;
+    windows.push({ from, to });
     from = to;
   }
   return windows;
@@ -98,9 +95,9 @@ function readTags(
   tags: Float32Array,
   size: number,
 ): FoundMention[] {
-  const best = (piece: number) => strongest(tags, (piece - window.context + 1) * TAGS);
+  const best = (piece: number) => strongest(tags, (piece - window.from + 1) * TAGS);
   const vector = (piece: number) => {
-    const at = (piece - window.context + 1) * size;
+    const at = (piece - window.from + 1) * size;
     return hidden.subarray(at, at + size);
   };
   const found: FoundMention[] = [];

@@ -20,4 +20,4 @@ cd "$(dirname "$0")"
 "$python" train_relations.py --base mpnet --start "$work/start.safetensors" --corpus "$texts" --passages passages $more \
     --out "$work/relations.safetensors" --epochs "${EPOCHS:-7}" --batch 64 --rate 6e-5 --workers "${WORKERS:-0}" --limit "${LIMIT:-0}" $held
 "$python" export.py "$work" "$out" --base mpnet --four-bit --mentions-of ../../reader \
-    --vocabulary "$work/vocab.txt" --name careful/1
+    --vocabulary "$work/vocab.txt" --name careful/2
