@@ -58,14 +58,29 @@ function insideOf(
 ): Identity | undefined {
   if (mention.type === 'person') return undefined;
   const inside = lookup.within(mention.words);
-  const fitting = inside.filter((match) => match.actor?.type === mention.type);
-  if (mention.type !== 'country' && !isNameWithCommonWords(mention.words, fitting[0])) return undefined;
-  const first = fitting[0];
+  const fitting = inside.filter((match) => match.actor && isOfKind(match.actor.type, mention.type));
+  const described = fitting.findLast((match) => isDescribed(mention.words, match));
+  const first = described ?? fitting[0];
   if (!first) return undefined;
+  if (mention.type !== 'country' && !described && !isNameWithCommonWords(mention.words, first))
+    return undefined;
   return choose(
     fitting.filter((match) => match.start === first.start),
     mention.type,
     favoured,
+  );
+}
+
+/** The network may take a mission for an organisation, and the other way round. */
+function isOfKind(known: ActorType, tagged: ActorType): boolean {
+  return known === tagged || (known !== 'country' && known !== 'person' && tagged !== 'country');
+}
+
+/** The known name ends the words, behind what it is: "British training team BMATT", but not "Bank of Africa". */
+function isDescribed(words: string, { start, end }: { start: number; end: number }): boolean {
+  if (end !== words.length) return false;
+  return /(?:^|[\s-])(?!(?:of|for|in|and|or|to|by|with|the|its|their|his|her|our|an?)\s)\p{Ll}+\s$/u.test(
+    words.slice(0, start),
   );
 }
 

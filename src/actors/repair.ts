@@ -1,6 +1,6 @@
 /**
  * Mentions as the network tags them, mended by what the text and the tables show:
- * 1 no mention goes over a line break, and "Rome-Niamey" is two,
+ * 1 no mention goes over a line break, and "Rome-Niamey" and "Volunteer Corps (VC)" are two,
  * 2 a known name that came in parts ("EUCAP" "Sahel" "Niger") is one mention,
  * 3 parts of one phrase are joined ("the" "Secretary-General", "President" "Mohamed Bazoum"); a lone article is dropped,
  * 4 a region or another collective ("the Sahel") is no mention,
@@ -41,8 +41,13 @@ export function repairMentions(
   });
 }
 
+/** What a name is called in short: "Volunteer Corps *(VC)*". */
+const SHORT_FORM = /(?<=\p{L}) \((\p{Lu}[\p{L}\p{N}-]{1,11})\)?$/u;
+
 interface Group {
   start: number;
+  /** Where a description before the name begins. */
+  from?: number;
   end: number;
   type: LinkedMention['type'];
   members: number[];
@@ -61,6 +66,13 @@ function splitGroup(
   for (const line of text.slice(start, end).matchAll(/[^\n\r]+/g)) {
     let from = start + line.index + (line[0].length - line[0].trimStart().length);
     const to = start + line.index + line[0].trimEnd().length;
+    const short = SHORT_FORM.exec(line[0]);
+    if (short) {
+      const at = start + line.index + short.index;
+      groups.push({ start: from, end: at, type, members: [member] });
+      groups.push({ start: at + 2, end: at + 2 + short[1]!.length, type, members: [member] });
+      continue;
+    }
     for (const dash of line[0].matchAll(/[-–—/]/g)) {
       const at = start + line.index + dash.index;
       const isBetween = names.some((n) => n.end === at) && names.some((n) => n.start === at + 1);
@@ -104,6 +116,9 @@ function joinPhrases(text: string, groups: readonly Group[], names: readonly Pla
     if (last && adjacent && (isArticle(text, last) || isOnePhrase(text, last, group, names))) {
       joined.pop();
       joined.push({ ...group, start: last.start, members: [...last.members, ...group.members] });
+    } else if (last && adjacent && isDescribed(text, last, group)) {
+      joined.pop();
+      joined.push({ ...group, from: last.start, members: [...last.members, ...group.members] });
     } else joined.push(group);
   }
   return joined.filter((group) => !isArticle(text, group));
@@ -116,11 +131,20 @@ function isOnePhrase(text: string, a: Group, b: Group, names: readonly PlacedMat
   return a.type === b.type && isCapital(a) && isCapital(b) && !(holdsName(a) && holdsName(b));
 }
 
+/** "the rebel group" "UFDD": what a body is, and its name. */
+function isDescribed(text: string, described: Group, name: Group): boolean {
+  const isBody = ({ type }: Group) => type === 'organisation' || type === 'mission';
+  if (!isBody(described) || !isBody(name) || !/^\p{Lu}/u.test(text.slice(name.start, name.end))) return false;
+  return /(?:^|[\s-])(?!(?:of|for|in|and|or|to|by|with)$)\p{Ll}+$/u.test(
+    text.slice(described.start, described.end),
+  );
+}
+
 function untagged(text: string, tagged: readonly Group[], names: readonly PlacedMatch[]): Group[] {
   const free: Group[] = [];
   for (const { start, end, actor, kind } of names) {
     const isPlace = kind === 'capital' || kind === 'seat' || kind === 'official';
-    const isTaken = [...tagged, ...free.slice(-1)].some((g) => g.start < end && start < g.end);
+    const isTaken = [...tagged, ...free.slice(-1)].some((g) => (g.from ?? g.start) < end && start < g.end);
     // "Austria's OMV": the name belongs to the next one.
     const belongs = tagged.some(
       (g) => g.start - end <= 3 && g.start >= end && /^['’]s $/.test(text.slice(end, g.start)),
