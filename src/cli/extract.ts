@@ -115,7 +115,7 @@ async function readAll(
 ): Promise<GraphFile> {
   const knowledge = parseKnowledge(loadKnowledgeFiles());
   const reader = await openReader(folder, { threads });
-  const options = { atOnce: threads, signal, onProgress: showProgress, keepText };
+  const options = { atOnce: threads + 1, signal, onProgress: showProgress, keepText };
   return extractGraph(documents, reader, knowledge, options);
 }
 

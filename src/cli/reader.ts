@@ -17,7 +17,7 @@ import {
 } from '../reader/reader.ts';
 import { WrongUse } from './command.ts';
 import { projectFile } from './root.ts';
-import { sessionOnThreads } from './session-threads.ts';
+import { UNDER_WAY, sessionOnThreads } from './session-threads.ts';
 
 export interface ReaderOptions {
   /** Threads of the networks; the machine's cores by default. */
@@ -58,8 +58,7 @@ export async function openReader(folder: string, options: ReaderOptions = {}): P
     links: await open('links'),
     relations: threads === 1 ? relations : await sessionOnThreads(relations, path('relations'), threads, one),
   };
-  // Two batches a thread, so that none waits for its next one.
-  const atOnce = threads === 1 ? 1 : 2 * threads;
+  const atOnce = threads === 1 ? 1 : UNDER_WAY * threads;
   const encoder = createOnnxEncoder(ort, sessions, settings.networks.mentions.hidden, atOnce);
   return createReader(settings, (file) => readFileSync(join(folder, file), 'utf8'), encoder);
 }

@@ -3,6 +3,7 @@
  * thread that calls it, so that one thread could not have two batches computed at once.
  */
 import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { OnnxSession, OnnxTensor } from '../reader/onnx.ts';
 
@@ -36,9 +37,14 @@ interface Answer {
   readonly error?: string;
 }
 
+/** So many batches wait for each other thread before this one computes one, in which time it can hand out none. */
+const WAITING = 3;
+/** Batches to have under way for each thread, so that none is ever without. */
+export const UNDER_WAY = WAITING + 1;
+
 /**
  * The network of a session, a file, on so many threads, two or more: this one and others, which end with the
- * program. A batch goes to the thread with the fewest.
+ * program. A batch goes to the other thread with the fewest.
  */
 export async function sessionOnThreads(
   session: OnnxSession,
@@ -50,15 +56,21 @@ export async function sessionOnThreads(
   const others = Array.from({ length: threads - 1 }, () => new SessionThread({ runtime, network, options }));
   // A program that ends while a thread opens its network would crash.
   await Promise.all(others.map(({ ready }) => ready));
-  let own = 0;
-  const here = async (feeds: Record<string, never>) => {
-    own += 1;
-    return session.run(feeds).finally(() => (own -= 1));
-  };
+  const freest = () => others.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+  let isComputing = false;
   return {
-    run(feeds) {
-      const free = others.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
-      return own < free.waiting.size ? here(feeds) : free.ask(feeds);
+    async run(feeds) {
+      if (!isComputing && freest().waiting.size >= WAITING) {
+        isComputing = true;
+        try {
+          // Answers of the others that came while this thread computed are taken first.
+          await setImmediate();
+          if (freest().waiting.size >= WAITING) return await session.run(feeds);
+        } finally {
+          isComputing = false;
+        }
+      }
+      return freest().ask(feeds);
     },
   };
 }
