@@ -73,6 +73,24 @@ describe('the cast of a text', () => {
     ['{c:Italy} gave {o:AB-412} helicopters.', ['country:ITA: Italy']],
     ['{o:An ECOWAS delegation} landed.', ['organisation:ecowas: An ECOWAS delegation']],
     ['Niger\n\n{c:Mali} left.', ['country:NER: Niger', 'country:MLI: Mali']],
+    // What a name is called in short is the same actor, not a longer name.
+    [
+      '{o:The Organisation of Islamic Cooperation (OIC)} met {c:Mali}.',
+      ['organisation:oic: The Organisation of Islamic Cooperation / OIC', 'country:MLI: Mali'],
+    ],
+    [
+      '{o:Volunteer Corps (VC)} fought {c:Chad}. {o:VC} lost.',
+      ['organisation:volunteer-corps: Volunteer Corps / VC / VC', 'country:TCD: Chad'],
+    ],
+    // What a body is, before its name, is no actor, nor is the country in it.
+    ['{o:The Chadian rebel group} {o:UFDD} attacked.', ['organisation:ufdd: UFDD']],
+    [
+      '{c:Italy} closed {o:its military sister EUMPM}.',
+      ['country:ITA: Italy', 'mission:eumpm: its military sister EUMPM'],
+    ],
+    ['{o:The British training team BMATT} left.', ['mission:bmatt: The British training team BMATT']],
+    // But a name within a name is another one.
+    ['{o:The ECOWAS Bank} lent.', ['organisation:ecowas-bank: The ECOWAS Bank']],
   ])('%s', (source, cast) => {
     expect(castIn(source)).toEqual(cast);
   });
