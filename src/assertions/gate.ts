@@ -1,7 +1,7 @@
 /**
  * The gate before the second network: how likely a pair of actors is to be stated related at all, from
- * where the two stand. The network computes a sentence anew for each pair; most pairs say nothing. The
- * weights are fitted on labelled texts (`entente evaluate --fit`) and stand in `reader.json`.
+ * where the two stand; most pairs are not. What is then read, `readings.ts` decides. The weights are fitted
+ * on labelled texts (`entente evaluate --gate`) and stand in `reader.json`.
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import type { Span } from '../model/index.ts';
@@ -62,7 +62,7 @@ function togetherFeatures({ text, sentence, first, second, here }: PairPlace): n
     Number(/^['’]s?\s/.test(gap)),
     Number(/\b(?:with|by|from|to|against|between|in)\s+(?:the\s+)?$/.test(gap)),
     Math.min(actsIn(gap), 3) / 2,
-    Math.min(actsIn(text.slice(...sentence)), 6) / 3,
+    Math.min(actsInSentence(text, sentence), 6) / 3,
   ];
 }
 
@@ -85,21 +85,35 @@ function apartFeatures({ text, sentence, before, back, first, second, here, earl
     Number(back === 2),
     Number(back === 3),
     Number(back > 1 && earlier.length === 1),
-    Math.min(actsIn(text.slice(...sentence)), 6) / 3,
+    Math.min(actsInSentence(text, sentence), 6) / 3,
     Math.min(first.mentions.length, 10) / 5,
     Number(nearestAnywhere(first, second) < 100),
     Number(here.length === 1 && earlier.length === 1),
-    Number(here.length === 1 && actsIn(text.slice(...sentence)) > 1),
+    Number(here.length === 1 && actsInSentence(text, sentence) > 1),
   ];
 }
 
+const nearestOf = new WeakMap<ActorInText, WeakMap<ActorInText, number>>();
+
 /** The fewest characters between mentions of two actors, anywhere in the text. */
 function nearestAnywhere(first: ActorInText, second: ActorInText): number {
-  return Math.min(
-    ...first.mentions.map((one) =>
-      Math.min(...second.mentions.map((other) => Math.max(one.start - other.end, other.start - one.end))),
-    ),
-  );
+  const known = nearestOf.get(first) ?? new WeakMap<ActorInText, number>();
+  nearestOf.set(first, known);
+  const distance = known.get(second) ?? distanceBetween(first.mentions, second.mentions);
+  known.set(second, distance);
+  return distance;
+}
+
+/** Both in order of the text. */
+function distanceBetween(some: ActorInText['mentions'], others: ActorInText['mentions']): number {
+  let nearest = Infinity;
+  for (let i = 0, k = 0; i < some.length && k < others.length;) {
+    const [one, other] = [some[i]!, others[k]!];
+    nearest = Math.min(nearest, Math.max(one.start - other.end, other.start - one.end));
+    if (one.start <= other.start) i++;
+    else k++;
+  }
+  return nearest;
 }
 
 const ACT = new RegExp(
@@ -108,8 +122,15 @@ const ACT = new RegExp(
     .join('|')})\\p{Ll}*`,
   'giu',
 );
+const actsOf = new WeakMap<Span, number>();
 
-/** How many words tell of an act of any relation. */
+/** How many words of a sentence tell of an act of any relation. */
+function actsInSentence(text: string, sentence: Span): number {
+  const acts = actsOf.get(sentence) ?? actsIn(text.slice(...sentence));
+  actsOf.set(sentence, acts);
+  return acts;
+}
+
 function actsIn(words: string): number {
   return words.match(ACT)?.length ?? 0;
 }
@@ -119,8 +140,24 @@ function typeFeatures({ first, second }: PairPlace): number[] {
   return [Number(types.includes('mission')), Number(types.includes('organisation'))];
 }
 
+/** Spans of the mentions that begin in a sentence; mentions are in order of the text. */
 function spansIn({ mentions }: ActorInText, [start, end]: Span): Span[] {
-  return mentions.filter((m) => start <= m.start && m.start < end).map((m): Span => [m.start, m.end]);
+  const spans: Span[] = [];
+  for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++) {
+    spans.push([mentions[i]!.start, mentions[i]!.end]);
+  }
+  return spans;
+}
+
+/** Index of the first mention that begins at or behind an offset. */
+function firstFrom(mentions: ActorInText['mentions'], start: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The two spans that stand nearest to each other, in order of the text. */
