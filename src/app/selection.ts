@@ -15,6 +15,11 @@ export type Selection =
   | { readonly kind: 'bloc'; readonly actor: string }
   | { readonly kind: 'document'; readonly id: string };
 
+/** An actor of the bloc that is chosen; null where none is. */
+export function chosenBloc(selection: Selection | null): string | null {
+  return selection?.kind === 'bloc' ? selection.actor : null;
+}
+
 /** The ids of the actors that a selection names. */
 export function actorsNamed(selection: Selection | null): readonly string[] {
   if (selection === null) return [];

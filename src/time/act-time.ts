@@ -129,7 +129,9 @@ function costOf(
     far = Math.max(far, way);
   }
   if (at.length === 0) near = far = 1;
-  return near + weight * Math.min(far, 10) + (time.kind === 'until' ? UNTIL_COST : 0) + describes(sentence, time);
+  return (
+    near + weight * Math.min(far, 10) + (time.kind === 'until' ? UNTIL_COST : 0) + describes(sentence, time)
+  );
 }
 
 /** What lies between a date and the nearest word that tells of the act. */

@@ -138,7 +138,9 @@ function ofDocument(
   if (!isNews) return null;
   if (kind === 'speech') return dating(written, 'document');
   // What has been done by now may have been done in another year.
-  return (kind === 'deed' || kind === 'moment') && telling === 'past' && isNear(last, written) ? dating(written, 'document') : null;
+  return (kind === 'deed' || kind === 'moment') && telling === 'past' && isNear(last, written)
+    ? dating(written, 'document')
+    : null;
 }
 
 /**

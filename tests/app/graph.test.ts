@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Blocs } from '../../src/graph/blocs.ts';
 import { Explorer } from '../../src/app/explorer.svelte.ts';
+import { backdropShapes } from '../../src/app/export/backdrop.ts';
 import { type Hull, hullsOf, labelPlaces, memberAt } from '../../src/app/graph/backdrop.ts';
 import { drawnSet } from '../../src/app/graph/drawnSet.ts';
 import { fanOf } from '../../src/app/graph/fan.ts';
@@ -246,6 +247,17 @@ describe('outlines', () => {
   });
 });
 
+const COLOURS = {
+  background: '#ffffff',
+  text: '#1b2028',
+  node: '#e9edf3',
+  nodeBorder: '#5f6672',
+  accent: '#5b3fb8',
+  cooperation: '#0072b2',
+  conflict: '#b8480b',
+  structure: '#5f6672',
+};
+
 describe('the hulls of blocs', () => {
   const bloc = (...actors: string[]) => actors.map((id) => ({ actor: id, stability: 1 }));
   const blocs = { blocs: [bloc('a', 'b'), bloc('c', 'd'), bloc('e', 'f')], runs: 1 } as unknown as Blocs;
@@ -270,6 +282,20 @@ describe('the hulls of blocs', () => {
 
   const hulls: readonly Hull[] = hullsOf(blocs, points, (number) => `Bloc ${number}`);
   const view = { x: -100, y: -100, width: 400, height: 400, zoom: 1 };
+
+  it('show which of them is chosen, by any of its members', () => {
+    const chosen = (actor: string | null) =>
+      hullsOf(blocs, points, () => '', actor).map(({ isChosen }) => isChosen);
+    expect(chosen('b')).toEqual([true, false]);
+    expect(chosen('d')).toEqual([false, true]);
+    expect(chosen(null)).toEqual([false, false]);
+    const rims = backdropShapes(
+      { hulls: hullsOf(blocs, points, () => '', 'd'), land: null, landColour: '#ffffff' },
+      COLOURS,
+    ).flatMap((shape) => (shape.kind === 'path' ? [shape.paint.stroke] : []));
+    expect(rims.filter((stroke) => stroke === '#5b3fb8')).toHaveLength(1);
+    expect(rims.indexOf('#5b3fb8')).toBe(2);
+  });
 
   it('have their labels above them, clear of each other', () => {
     expect(labelPlaces(hulls, [80, 80], view, 0)).toEqual([

@@ -84,6 +84,7 @@ const PICTURE: ReportPicture = {
         ],
         label: 'Bloc 1',
         top: { x: 0, y: -44 },
+        isChosen: false,
       },
     ],
     land: 'M0.5,1L10,-20L30,40Z',

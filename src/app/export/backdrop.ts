@@ -1,10 +1,11 @@
 /** What lies behind the drawn graph: the land of the map, and the hulls of blocs where they are shown. */
 import type { Point } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { type Hull, hullsOf, ROOM } from '../graph/backdrop.ts';
+import { type Hull, hullsOf, rimOf, ROOM } from '../graph/backdrop.ts';
 import type { GraphColours } from '../graph/picture.ts';
 import type { GraphStage } from '../graph/stage.svelte.ts';
 import { m } from '../messages.ts';
+import { chosenBloc } from '../selection.ts';
 import { filled, type Move, type Shape } from './shapes.ts';
 
 export interface Backdrop {
@@ -15,12 +16,21 @@ export interface Backdrop {
 }
 
 /** Null where nothing lies behind the graph. */
-export function backdropOf({ graphState }: Explorer, stage: GraphStage, landColour: string): Backdrop | null {
+export function backdropOf(
+  { graphState, selection }: Explorer,
+  stage: GraphStage,
+  landColour: string,
+): Backdrop | null {
   const { blocs, canvas, world } = stage;
   const land = world?.land ?? null;
   const hulls =
     graphState.blocs && blocs && canvas
-      ? hullsOf(blocs, canvas.points(), (number, firm) => m('graph_bloc', { number, firm }))
+      ? hullsOf(
+          blocs,
+          canvas.points(),
+          (number, firm) => m('graph_bloc', { number, firm }),
+          chosenBloc(selection),
+        )
       : [];
   return land === null && hulls.length === 0 ? null : { hulls, land, landColour };
 }
@@ -51,8 +61,8 @@ export function cornersOf({ hulls }: Backdrop): Point[] {
 }
 
 /** A hull is a wide line with a rim, which is a wider line below it. */
-function bandOf({ lines }: Hull, { text, background }: GraphColours): Shape[] {
-  const moves = lines.flatMap(([from, to]): Move[] => [
+function bandOf(hull: Hull, { text, background, accent }: GraphColours): Shape[] {
+  const moves = hull.lines.flatMap(([from, to]): Move[] => [
     ['M', from],
     ['L', to],
   ]);
@@ -61,7 +71,8 @@ function bandOf({ lines }: Hull, { text, background }: GraphColours): Shape[] {
     moves,
     paint: { fill: null, stroke, width, dash: [], cap: 'round' },
   });
-  return [line(mixed(text, background, 0.75), 2 * ROOM + 2.5), line(mixed(text, background, 0.07), 2 * ROOM)];
+  const rim = hull.isChosen ? accent : mixed(text, background, 0.75);
+  return [line(rim, 2 * ROOM + 2 * rimOf(hull)), line(mixed(text, background, 0.07), 2 * ROOM)];
 }
 
 /** The moves of an SVG path of straight lines. */

@@ -7,6 +7,7 @@ import { backdropColours, behindGraph } from '../graph/behind.ts';
 import { coloursOf, type GraphStage } from '../graph/stage.svelte.ts';
 import { language } from '../messages/language.svelte.ts';
 import { m } from '../messages.ts';
+import { chosenBloc } from '../selection.ts';
 import { backdropOf } from './backdrop.ts';
 import type { DataFormat } from './dataFormats.ts';
 import { subsetOf } from './subset.ts';
@@ -14,9 +15,9 @@ import { writeSvg } from './svg.ts';
 
 export type Save = (explorer: Explorer, stage: GraphStage, stem: string) => Promise<void> | void;
 
-export const savePng: Save = async (_, stage, stem) => {
+export const savePng: Save = async ({ selection }, stage, stem) => {
   const { background } = coloursOf(document.documentElement);
-  const behind = behindGraph(stage, backdropColours(document.documentElement));
+  const behind = behindGraph(stage, backdropColours(document.documentElement), chosenBloc(selection));
   const png = await stage.canvas?.png(background, behind);
   if (!png) throw new Error(m('export_not_drawn'));
   offer(png, `${stem}.png`);

@@ -10,6 +10,8 @@ export interface Hull {
   readonly label: string;
   /** Where the label stands: above the highest actor. */
   readonly top: Point;
+  /** Whether it is the bloc that the inspector shows. */
+  readonly isChosen: boolean;
 }
 
 export interface BackdropColours {
@@ -17,6 +19,7 @@ export interface BackdropColours {
   readonly line: string;
   readonly text: string;
   readonly background: string;
+  readonly accent: string;
 }
 
 interface Behind {
@@ -34,11 +37,18 @@ export const ROOM = 44;
 /** Height of a label, in pixels. */
 const LABEL_LINE = 16;
 
-/** The hulls of the blocs that are on the screen. `label`: of a bloc's number and its firmness in percent. */
+/** Width of the rim of a hull, in pixels. */
+export const rimOf = ({ isChosen }: Hull): number => (isChosen ? 3 : 1.25);
+
+/**
+ * The hulls of the blocs that are on the screen. `label`: of a bloc's number and its firmness in percent. `chosen`:
+ * an actor of the bloc that is chosen.
+ */
 export function hullsOf(
   { blocs }: Blocs,
   points: ReadonlyMap<string, Point>,
   label: (number: number, firm: number) => string,
+  chosen: string | null = null,
 ): Hull[] {
   return blocs.flatMap((members, index) => {
     const places = placesOf(members, points);
@@ -50,6 +60,7 @@ export function hullsOf(
         lines: spanningTree(places),
         top: { x, y: y - ROOM },
         label: label(index + 1, Math.round(100 * firm)),
+        isChosen: members.some(({ actor }) => actor === chosen),
       },
     ];
   });
@@ -117,7 +128,7 @@ export function drawBackdrop(
     context.fill(land);
     context.stroke(land);
   }
-  for (const { lines } of hulls) drawBand(context, lines, zoom, colours);
+  for (const hull of hulls) drawBand(context, hull, zoom, colours);
   context.font = `600 ${12 / zoom}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.lineWidth = 4 / zoom;
@@ -144,18 +155,18 @@ function farFrom(places: readonly Point[], at: Point): number {
 /** One stroke for all lines, so that where they meet it is no darker; its rim is a wider stroke below. */
 function drawBand(
   context: CanvasRenderingContext2D,
-  lines: Hull['lines'],
+  hull: Hull,
   zoom: number,
-  { text, background }: BackdropColours,
+  { text, background, accent }: BackdropColours,
 ): void {
   context.beginPath();
-  for (const [from, to] of lines) {
+  for (const [from, to] of hull.lines) {
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
   }
   context.lineCap = 'round';
   const layers: readonly (readonly [colour: string, width: number, alpha: number])[] = [
-    [text, 2 * ROOM + 2.5 / zoom, 0.75],
+    [hull.isChosen ? accent : text, 2 * ROOM + (2 * rimOf(hull)) / zoom, hull.isChosen ? 1 : 0.75],
     [background, 2 * ROOM, 1],
     [text, 2 * ROOM, 0.07],
   ];

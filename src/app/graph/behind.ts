@@ -4,16 +4,17 @@ import { type BackdropColours, drawBackdrop, hullsOf } from './backdrop.ts';
 import type { PaintBehind } from './canvasPng.ts';
 import type { GraphStage } from './stage.svelte.ts';
 
-/** Null where nothing lies behind it. */
+/** Null where nothing lies behind it. `chosen`: an actor of the bloc that is chosen. */
 export function behindGraph(
   { blocs, canvas, world }: Pick<GraphStage, 'blocs' | 'canvas' | 'world'>,
   colours: BackdropColours,
+  chosen: string | null,
 ): PaintBehind | null {
   if (!canvas || (!blocs && !world)) return null;
   const land = world ? new Path2D(world.land) : null;
   const label = (number: number, firm: number) => m('graph_bloc', { number, firm });
   return (context, view, ratio, covered = 0) => {
-    const hulls = blocs ? hullsOf(blocs, canvas.points(), label) : [];
+    const hulls = blocs ? hullsOf(blocs, canvas.points(), label, chosen) : [];
     drawBackdrop(context, view, ratio, { land, hulls, colours, covered });
   };
 }
@@ -27,5 +28,6 @@ export function backdropColours(element: Element): BackdropColours {
     line: colour('--line-strong'),
     text: colour('--text'),
     background: colour('--background'),
+    accent: colour('--accent'),
   };
 }
