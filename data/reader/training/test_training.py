@@ -21,7 +21,7 @@ import tiny
 from base import CLS, SEP, base_of, distances, longest, markers, numbers
 from four_bit import blocks
 from known_names import KnownNames
-from pairs import COUNT, RELATIONS, passes_of
+from pairs import COUNT, RELATIONS, passes_of, tokenizer
 from tables import countries
 from tiny import LABELS, TEXT
 from train_mentions import spans_of
@@ -55,6 +55,16 @@ class Data(unittest.TestCase):
             self.assertIn(frozenset(('Niger', 'France')), pairs)  # what is stated is always asked about
             if chance is None:
                 self.assertEqual(set(pairs), everything)
+
+    def test_a_partner_may_stand_three_sentences_back_and_no_farther(self):
+        text = 'Chad slept. Togo woke. It rained. It snowed. Niger expelled them.'
+        actors = {name: (0, [(text.index(name), text.index(name) + len(name))]) for name in ('Chad', 'Togo', 'Niger')}
+        relations = [('Niger', 'expelled', 'Togo', 'actual', False, {'Niger expelled them.'})]
+        [one] = [one for one in passes_of(text, actors, relations) if 'Niger' in one.actors]
+        self.assertEqual(one.actors, ['Niger', 'Togo'])
+        self.assertEqual(one.stated, ([RELATIONS.index('expelled')],))
+        read = tokenizer.decode(one.ids)
+        self.assertEqual([name in read for name in ('chad', 'togo', 'niger')], [False, True, True])
 
     def test_the_actor_asked_about_has_markers_of_its_own(self):
         [one] = [one for one in passes_of(*corpus.prepared(TEXT, LABELS)) if set(one.actors) == {'Italy', 'Niger', 'Mali'}]
