@@ -88,10 +88,10 @@ describe('why this edge', () => {
     }
   });
 
-  test('actors of two crowded sentences are not asked about, and it says so', () => {
+  test('an actor that stands two sentences before a crowded one is not asked about, and it says so', () => {
     const last = explanation.sentences.at(-1)!;
     expect(last.words).toMatch(/^Algeria, Morocco/);
-    expect(last.unpaired).toContainEqual({ why: 'hopeless', actors: ['Algeria', 'Chad'] });
+    expect(last.unpaired).toContainEqual({ why: 'hopeless', actors: ['Algeria', 'Niger'] });
   });
 
   test('as text: one line for each mention and reading, and nothing that a terminal would obey', async () => {
@@ -103,7 +103,7 @@ describe('why this edge', () => {
     expect(text).toMatch(
       /0\.\d\d Niger [a-z-]+ France, actual: ASSERTED with confidence 0\.\d\d \(threshold 0\.\d\d\)/,
     );
-    expect(text).toMatch(/not tried \(from where they stand, hardly ever related\): Algeria and Chad/);
+    expect(text).toMatch(/not tried \(from where they stand, hardly ever related\): Algeria and Niger/);
     const hostile = { ...document, text: 'Niger\u001b[2J expelled \u202eFrance.', title: '\u001b]0;x\u0007' };
     expect(explanationText(await explainDocument(hostile, reader, lookup)).replaceAll('\n', '')).not.toMatch(
       /[\p{Cc}\p{Cf}]/u,
