@@ -222,7 +222,9 @@ test('PDF of the seeds has each quote with its outlet, and opens in the language
   await page.getByRole('button', { name: 'Exporter' }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Rapport PDF/ }).click();
-  const text = solid((await pagesIn(await saved)).join(' '));
+  // A quote may go on behind the foot of a page.
+  const pages = (await pagesIn(await saved)).map((one) => one.replace(/seeds\s*·\s*Fait avec[^]*$/, ''));
+  const text = solid(pages.join(' '));
   for (const { evidence } of seeds.file.assertions)
     for (const { quote } of evidence) expect(text).toContain(solid(`« ${quote} »`));
   expect(text).toContain(solid('Citations et leurs sources'));
