@@ -290,7 +290,7 @@ describe('the hulls of blocs', () => {
     expect(chosen('d')).toEqual([false, true]);
     expect(chosen(null)).toEqual([false, false]);
     const rims = backdropShapes(
-      { hulls: hullsOf(blocs, points, () => '', 'd'), land: null, landColour: '#ffffff' },
+      { hulls: hullsOf(blocs, points, () => '', 'b'), land: null, landColour: '#ffffff' },
       COLOURS,
     ).flatMap((shape) => (shape.kind === 'path' ? [shape.paint.stroke] : []));
     expect(rims.filter((stroke) => stroke === '#5b3fb8')).toHaveLength(1);

@@ -1,7 +1,7 @@
 /** What lies behind the drawn graph: the land of the map, and the hulls of blocs where they are shown. */
 import type { Point } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { type Hull, hullsOf, rimOf, ROOM } from '../graph/backdrop.ts';
+import { chosenLast, type Hull, hullsOf, rimOf, ROOM } from '../graph/backdrop.ts';
 import type { GraphColours } from '../graph/picture.ts';
 import type { GraphStage } from '../graph/stage.svelte.ts';
 import { m } from '../messages.ts';
@@ -40,7 +40,7 @@ export function backdropShapes({ hulls, land, landColour }: Backdrop, colours: G
   const ground = { ...filled(landColour), stroke: colours.nodeBorder, width: 0.8 };
   return [
     ...(land === null ? [] : [{ kind: 'path' as const, moves: movesOf(land), paint: ground }]),
-    ...hulls.flatMap((hull) => bandOf(hull, colours)),
+    ...chosenLast(hulls).flatMap((hull) => bandOf(hull, colours)),
     ...hulls.map(({ label, top }): Shape => {
       const halo = { colour: colours.background, width: 4 };
       const at = { x: top.x, y: top.y - 6 };

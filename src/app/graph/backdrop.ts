@@ -40,6 +40,11 @@ const LABEL_LINE = 16;
 /** Width of the rim of a hull, in pixels. */
 export const rimOf = ({ isChosen }: Hull): number => (isChosen ? 3 : 1.25);
 
+/** The order in which hulls are drawn: the chosen one over all others, so that its rim is whole. */
+export function chosenLast(hulls: readonly Hull[]): Hull[] {
+  return [...hulls.filter(({ isChosen }) => !isChosen), ...hulls.filter(({ isChosen }) => isChosen)];
+}
+
 /**
  * The hulls of the blocs that are on the screen. `label`: of a bloc's number and its firmness in percent. `chosen`:
  * an actor of the bloc that is chosen.
@@ -128,7 +133,7 @@ export function drawBackdrop(
     context.fill(land);
     context.stroke(land);
   }
-  for (const hull of hulls) drawBand(context, hull, zoom, colours);
+  for (const hull of chosenLast(hulls)) drawBand(context, hull, zoom, colours);
   context.font = `600 ${12 / zoom}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.lineWidth = 4 / zoom;
