@@ -6,7 +6,7 @@
 import type { ActorType, Mention } from '../model/index.ts';
 import type { KnownActor, Official } from '../ontology/knowledge.ts';
 import type { Lookup, Match } from '../ontology/lookup.ts';
-import { afterLastTitle, isProperName, withoutTitles } from './names.ts';
+import { afterLastTitle, endsWithNoun, isProperName, withoutTitles } from './names.ts';
 
 export interface Identity {
   readonly actor: KnownActor;
@@ -78,10 +78,7 @@ function isOfKind(known: ActorType, tagged: ActorType): boolean {
 
 /** The known name ends the words, behind what it is: "British training team BMATT", but not "Bank of Africa". */
 function isDescribed(words: string, { start, end }: { start: number; end: number }): boolean {
-  if (end !== words.length) return false;
-  return /(?:^|[\s-])(?!(?:of|for|in|and|or|to|by|with|the|its|their|his|her|our|an?)\s)\p{Ll}+\s$/u.test(
-    words.slice(0, start),
-  );
+  return end === words.length && endsWithNoun(words.slice(0, start));
 }
 
 /** Beside the known name only words in small letters: "ECOWAS delegation", not "ECOWAS Bank". */

@@ -12,6 +12,14 @@ const TITLES = new Set(
   ).split(' '),
 );
 
+/** Small words that a name goes on behind, or that belong to it, and pronouns of owners. */
+const NO_NOUNS = new Set(
+  (
+    'of for in and or to by with from at on as against under like than over via near the a an its their his her our my ' +
+    'this that these those such de la le du des di da al el bin ibn van von'
+  ).split(' '),
+);
+
 /** A person's name without titles: "Foreign Minister Antonio Tajani" → "Antonio Tajani". Empty where nothing is left. */
 export function withoutTitles(words: string): string {
   const parts = words.split(/\s+/);
@@ -36,6 +44,12 @@ export function isProperName(words: string): boolean {
   if (isPronoun(words)) return false;
   const bare = words.replace(/^(the|a|an|its|their|his|her|our|this|that|these|those|both|all)\s+/i, '');
   return /\p{Lu}/u.test(bare);
+}
+
+/** Whether words end with a common noun, as what somebody is does before the name: "the rebel group". */
+export function endsWithNoun(words: string): boolean {
+  const last = words.trimEnd().split(/[\s-]/).at(-1)!;
+  return /^\p{Ll}+$/u.test(last) && !NO_NOUNS.has(last);
 }
 
 /** Identifier part of a name: `Front for Change` → `front-for-change`. Never empty. */

@@ -8,6 +8,7 @@
  */
 import type { Lookup, PlacedMatch } from '../ontology/lookup.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
+import { endsWithNoun } from './names.ts';
 
 /** Returns mended mentions in order; links are renumbered, those of joined mentions united. */
 export function repairMentions(
@@ -41,8 +42,8 @@ export function repairMentions(
   });
 }
 
-/** What a name is called in short: "Volunteer Corps *(VC)*". */
-const SHORT_FORM = /(?<=\p{L}) \((\p{Lu}[\p{L}\p{N}-]{1,11})\)?$/u;
+/** What a name is called in short, with two capitals at least: "Volunteer Corps *(VC)*", but not "Chatham House (London)". */
+const SHORT_FORM = /(?<=\p{L}) \((\p{Lu}[\p{L}\p{N}-]{0,10}\p{Lu}[\p{L}\p{N}-]{0,10})\)?$/u;
 
 interface Group {
   start: number;
@@ -134,9 +135,9 @@ function isOnePhrase(text: string, a: Group, b: Group, names: readonly PlacedMat
 /** "the rebel group" "UFDD": what a body is, and its name. */
 function isDescribed(text: string, described: Group, name: Group): boolean {
   const isBody = ({ type }: Group) => type === 'organisation' || type === 'mission';
-  if (!isBody(described) || !isBody(name) || !/^\p{Lu}/u.test(text.slice(name.start, name.end))) return false;
-  return /(?:^|[\s-])(?!(?:of|for|in|and|or|to|by|with)$)\p{Ll}+$/u.test(
-    text.slice(described.start, described.end),
+  const isName = /^\p{Lu}/u.test(text.slice(name.start, name.end));
+  return (
+    isBody(described) && isBody(name) && isName && endsWithNoun(text.slice(described.start, described.end))
   );
 }
 

@@ -89,7 +89,19 @@ describe('the cast of a text', () => {
       ['country:ITA: Italy', 'mission:eumpm: its military sister EUMPM'],
     ],
     ['{o:The British training team BMATT} left.', ['mission:bmatt: The British training team BMATT']],
-    // But a name within a name is another one.
+    // But a name within a name is another one, a place no short form, and a pronoun no description.
+    [
+      '{o:The Movement against JNIM} met {c:Mali}.',
+      ['organisation:movement-against-jnim: The Movement against JNIM', 'country:MLI: Mali'],
+    ],
+    [
+      '{o:Institute for Change (London)} met {c:Mali}.',
+      ['organisation:institute-for-change-london: Institute for Change (London)', 'country:MLI: Mali'],
+    ],
+    [
+      '{o:The African Union} closed {o<0:its} {m:AMISOM}.',
+      ['organisation:african-union: The African Union / its', 'mission:amisom: AMISOM'],
+    ],
     ['{o:The ECOWAS Bank} lent.', ['organisation:ecowas-bank: The ECOWAS Bank']],
   ])('%s', (source, cast) => {
     expect(castIn(source)).toEqual(cast);
