@@ -69,6 +69,8 @@ export function parseSettings(json: string, path: string): ReaderSettings {
   }
   const missing = networkFault(settings);
   if (missing !== null) throw new Error(`${path} ${missing}; export the reader again`);
+  const closed = gateFault(settings);
+  if (closed !== null) throw new Error(`${path} ${closed}`);
   const same = (a: readonly string[] | undefined, b: readonly string[]) => a?.join(' ') === b.join(' ');
   if (!same(settings.relations, RELATION_IDS) || !same(settings.statuses, STATUSES)) {
     throw new Error(
@@ -88,6 +90,15 @@ function networkFault({ files, networks }: ReaderSettings): string | null {
   const named = [mentions.file, mentions.links, relations.file, mentions.vocabulary, relations.vocabulary];
   const unknown = named.find((file) => files?.[file] === undefined);
   return unknown === undefined ? null : `says nothing of the size of ${unknown}`;
+}
+
+/** What the gate lacks, in a `reader.json` that has one; null: nothing. An older one would let nothing be read. */
+function gateFault({ gate }: ReaderSettings): string | null {
+  if (gate === undefined) return null;
+  const isWhole = Array.isArray(gate.together) && Array.isArray(gate.apart) && Number.isFinite(gate.worth);
+  return isWhole
+    ? null
+    : 'must give its gate as "together", "apart" and "worth" (entente evaluate DIR --gate), or none';
 }
 
 /** The file of a network. */

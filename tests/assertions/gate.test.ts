@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ActorInText } from '../../src/actors/actor-in-text.ts';
 import { chanceOf, featuresOf } from '../../src/assertions/gate.ts';
@@ -6,6 +7,7 @@ import type { Unpaired } from '../../src/assertions/trace.ts';
 import { fitGate } from '../../src/evaluate/fit-gate.ts';
 import { parseLabels } from '../../src/evaluate/labels.ts';
 import { compileLookup } from '../../src/ontology/lookup.ts';
+import { parseSettings } from '../../src/reader/reader.ts';
 import { readReaderGate } from './reader-gate.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 
@@ -100,6 +102,20 @@ describe('a fitted gate', () => {
     };
     expect(asked(0.3)).toBeLessThan(asked(99));
     expect(asked(99)).toBe(placesOf(text).length);
+  });
+});
+
+describe('a gate of another make', () => {
+  it('is refused with what is wanted, since nothing would be read', () => {
+    const path = 'data/reader/reader.json';
+    const settings = JSON.parse(readFileSync(path, 'utf8')) as { gate?: object };
+    const settingsWith = (gate: object | undefined) => () =>
+      parseSettings(JSON.stringify({ ...settings, gate }), path);
+    expect(settingsWith({ ...settings.gate, worth: undefined, lowest: 0.1 })).toThrow(
+      /reader\.json must give its gate as "together", "apart" and "worth"/,
+    );
+    expect(settingsWith({ worth: 0.1 })).toThrow(/"together"/);
+    expect(settingsWith(undefined)().gate).toBeUndefined();
   });
 });
 
