@@ -115,7 +115,8 @@ async function readAll(
 ): Promise<GraphFile> {
   const knowledge = parseKnowledge(loadKnowledgeFiles());
   const reader = await openReader(folder, { threads });
-  const options = { atOnce: threads + 1, signal, onProgress: showProgress, keepText };
+  // While one document waits for the networks' threads, this one finds the mentions of another.
+  const options = { atOnce: threads === 1 ? 1 : threads + 1, signal, onProgress: showProgress, keepText };
   return extractGraph(documents, reader, knowledge, options);
 }
 
