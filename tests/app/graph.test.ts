@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Blocs } from '../../src/graph/blocs.ts';
 import { Explorer } from '../../src/app/explorer.svelte.ts';
 import { backdropShapes } from '../../src/app/export/backdrop.ts';
+import { PAPER } from '../../src/app/export/pdf/report.ts';
 import { type Hull, hullsOf, labelPlaces, memberAt } from '../../src/app/graph/backdrop.ts';
 import { drawnSet } from '../../src/app/graph/drawnSet.ts';
 import { fanOf } from '../../src/app/graph/fan.ts';
@@ -247,17 +248,6 @@ describe('outlines', () => {
   });
 });
 
-const COLOURS = {
-  background: '#ffffff',
-  text: '#1b2028',
-  node: '#e9edf3',
-  nodeBorder: '#5f6672',
-  accent: '#5b3fb8',
-  cooperation: '#0072b2',
-  conflict: '#b8480b',
-  structure: '#5f6672',
-};
-
 describe('the hulls of blocs', () => {
   const bloc = (...actors: string[]) => actors.map((id) => ({ actor: id, stability: 1 }));
   const blocs = { blocs: [bloc('a', 'b'), bloc('c', 'd'), bloc('e', 'f')], runs: 1 } as unknown as Blocs;
@@ -291,10 +281,10 @@ describe('the hulls of blocs', () => {
     expect(chosen(null)).toEqual([false, false]);
     const rims = backdropShapes(
       { hulls: hullsOf(blocs, points, () => '', 'b'), land: null, landColour: '#ffffff' },
-      COLOURS,
+      PAPER,
     ).flatMap((shape) => (shape.kind === 'path' ? [shape.paint.stroke] : []));
-    expect(rims.filter((stroke) => stroke === '#5b3fb8')).toHaveLength(1);
-    expect(rims.indexOf('#5b3fb8')).toBe(2);
+    expect(rims.filter((stroke) => stroke === PAPER.accent)).toHaveLength(1);
+    expect(rims.indexOf(PAPER.accent)).toBe(2);
   });
 
   it('have their labels above them, clear of each other', () => {

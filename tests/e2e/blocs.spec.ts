@@ -22,6 +22,33 @@ test('a click within a hull opens its bloc, one outside of all closes it', async
   await expect(chosen).toHaveCount(0);
 });
 
+test('the hull of the chosen bloc has a rim of the colour of what is chosen', async ({ page, fixedUrl }) => {
+  const { point } = await openPlaced(page, fixedUrl, '&blocs=yes');
+  await blocsFound(page);
+  const rim = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('canvas[aria-hidden="true"]')!;
+      const copy = Object.assign(document.createElement('canvas'), {
+        width: canvas.width,
+        height: canvas.height,
+      });
+      const probe = copy.getContext('2d', { willReadFrequently: true })!;
+      probe.fillStyle = getComputedStyle(canvas).getPropertyValue('--accent').trim();
+      probe.fillRect(0, 0, 1, 1);
+      const accent = probe.getImageData(0, 0, 1, 1).data.join(' ');
+      probe.clearRect(0, 0, 1, 1);
+      probe.drawImage(canvas, 0, 0);
+      const { data } = probe.getImageData(0, 0, canvas.width, canvas.height);
+      let pixels = 0;
+      for (let i = 0; i < data.length; i += 4) if (data.slice(i, i + 4).join(' ') === accent) pixels += 1;
+      return pixels;
+    });
+  expect(await rim()).toBe(0);
+  const within = point(160, 80);
+  await page.mouse.click(within.x, within.y);
+  await expect.poll(rim).toBeGreaterThan(500);
+});
+
 test('without hulls a click there closes what is open', async ({ page, fixedUrl }) => {
   const { point } = await openPlaced(page, fixedUrl, '&chosen=country:KEN');
   const { x, y } = point(160, 80);
