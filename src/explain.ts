@@ -53,10 +53,10 @@ export type Why =
   /** `as`: what its words are to the actor; `within`: the name is a part of them. */
   | { readonly kind: 'table'; readonly as: Match['kind'] | 'within'; readonly official: string | null }
   | { readonly kind: 'same-name'; readonly as: string }
-  /** Sum of the links' likelihoods as one score; `LINK_BAR` and more count. */
-  | { readonly kind: 'link'; readonly to: string; readonly score: number }
-  /** First of its name; the best link that did not count, where there is one. */
-  | { readonly kind: 'alone'; readonly nearest: { readonly to: string; readonly score: number } | null };
+  /** The chance that the links give, above `LIKELY`. */
+  | { readonly kind: 'link'; readonly to: string; readonly chance: number }
+  /** First of its name; the likeliest actor before it, too unlikely, where there is one. */
+  | { readonly kind: 'alone'; readonly nearest: { readonly to: string; readonly chance: number } | null };
 
 export interface ExplainedPair {
   readonly first: string;
@@ -80,7 +80,7 @@ export interface ExplainedReading {
 /** Readings that are less likely are not shown. */
 export const LEAST_SHOWN = 0.05;
 const MOST_SHOWN = 3;
-export { LINK_BAR } from './actors/cluster.ts';
+export { LIKELY } from './actors/cluster.ts';
 
 /** Reads a document and tells of each step. Throws where a network fails. */
 export async function explainDocument(
@@ -149,13 +149,15 @@ function whyOf(
       return { kind: 'same-name', as: mended[joining.earlier[0]!]!.words };
     case 'link': {
       const links = mention.links.filter(({ earlier }) => joining.earlier.includes(earlier));
-      const sum = links.reduce((total, { score }) => total + Math.exp(Math.min(score, 50)), 0);
-      return { kind: 'link', to: mended[strongest(links)!.earlier]!.words, score: Math.log(sum) };
+      const to = strongest(links)?.earlier ?? joining.earlier[0]!;
+      return { kind: 'link', to: mended[to]!.words, chance: joining.chance };
     }
     case 'place':
+      return { kind: 'alone', nearest: null };
     case 'alone': {
-      const link = strongest(mention.links);
-      return { kind: 'alone', nearest: link ? { to: mended[link.earlier]!.words, score: link.score } : null };
+      const { nearest } = joining;
+      const to = nearest && { to: mended[nearest.mention]!.words, chance: nearest.chance };
+      return { kind: 'alone', nearest: to };
     }
   }
 }

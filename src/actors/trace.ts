@@ -8,12 +8,18 @@ export type Joining =
   | { readonly kind: 'known'; readonly actor: KnownActor; readonly official: Official | undefined }
   /** An unknown name that was there before; `earlier`: the mentions it joins. */
   | { readonly kind: 'same-name'; readonly earlier: readonly number[] }
-  /** The network's links to those mentions, together above the bar. */
-  | { readonly kind: 'link'; readonly earlier: readonly number[] }
+  /** The network's links lead to those mentions, most likely. */
+  | { readonly kind: 'link'; readonly earlier: readonly number[]; readonly chance: number }
   /** A capital after "in", "from" and the like, in a text that does not speak of its country. */
   | { readonly kind: 'place'; readonly actor: KnownActor }
-  /** It stands for itself. */
-  | { readonly kind: 'alone' };
+  /** It stands for itself; the likeliest of those before it, too unlikely. */
+  | { readonly kind: 'alone'; readonly nearest: Likely | null };
+
+/** An actor by its first mention, and the chance that another mention is its. */
+export interface Likely {
+  readonly mention: number;
+  readonly chance: number;
+}
 
 export interface CastTrace {
   /** Mentions as the network tagged them. */

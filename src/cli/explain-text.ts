@@ -6,7 +6,7 @@ import {
   type ExplainedSentence,
   type Explanation,
   LEAST_SHOWN,
-  LINK_BAR,
+  LIKELY,
   type Why,
 } from '../explain.ts';
 
@@ -76,11 +76,11 @@ function whyText(why: Why): string {
     case 'same-name':
       return `the same name as ${quoted(why.as)}`;
     case 'link':
-      return `linked to ${quoted(why.to)} with score ${why.score.toFixed(1)} (bar ${LINK_BAR})`;
+      return `linked to ${quoted(why.to)} with a chance of ${why.chance.toFixed(2)}`;
     case 'alone':
       return why.nearest === null
-        ? 'nothing before it to link to'
-        : `nearest link ${quoted(why.nearest.to)} with score ${why.nearest.score.toFixed(1)}, below ${LINK_BAR}`;
+        ? 'nobody before it to link to'
+        : `likeliest ${quoted(why.nearest.to)} with a chance of ${why.nearest.chance.toFixed(2)}, not above ${LIKELY}`;
   }
 }
 

@@ -117,6 +117,41 @@ describe('the cast of a text', () => {
   });
 });
 
+// The rows of links are easier to read on one line each.
+// prettier-ignore
+describe('whom a description stands for', () => {
+  /** The cast of "Niger, Mali, the new rulers, the putschists" with links of the last two. */
+  function castLinked(rulers: [number, number][], putschists: [number, number][]): string[] {
+    const { text, mentions } = marked('{c:Niger}, {c:Mali}, {c:the new rulers}, {c:the putschists}');
+    const linked = mentions.map((mention, i) => ({
+      ...mention,
+      links: ([[], [], rulers, putschists][i] ?? []).map(([earlier, score]) => ({ earlier, score })),
+    }));
+    return castOf(text, linked, lookup).actors.map(
+      ({ name, mentions: all }) => `${name}: ${all.map(({ words }) => words).join(' / ')}`,
+    );
+  }
+
+  it('is the actor to which its links lead most', () => {
+    expect(castLinked([[0, 9], [1, 7]], [[0, 6], [1, 9]])).toEqual([
+      'Niger: Niger / the new rulers',
+      'Mali: Mali / the putschists',
+    ]);
+  });
+
+  it('is nobody where two actors are equally likely, or the network is in doubt', () => {
+    expect(castLinked([[0, 9], [1, 9]], [[0, 4]])).toEqual(['Niger: Niger', 'Mali: Mali']);
+  });
+
+  it('may be told by way of another description, even one that is itself in doubt', () => {
+    // The new rulers are Niger's no likelier than not; the putschists are those, or else Niger's.
+    const rulers: [number, number][] = [[0, 6], [1, 5.9]];
+    expect(castLinked(rulers, [[2, 9]])).toEqual(['Niger: Niger', 'Mali: Mali']);
+    expect(castLinked(rulers, [[2, 9], [0, 9]])).toEqual(['Niger: Niger / the putschists', 'Mali: Mali']);
+    expect(castLinked([[0, 9]], [[2, 9]])).toEqual(['Niger: Niger / the new rulers / the putschists', 'Mali: Mali']);
+  });
+});
+
 describe('what words tell by themselves', () => {
   it.each<[string, ActorType, string | undefined]>([
     ['Niger', 'country', 'country:NER'],
