@@ -21,7 +21,7 @@ export interface Budget {
 }
 
 /** Canvases stay fluent up to here. */
-export const BUDGET: Budget = { actors: 500, lanes: 1000 };
+export const BUDGET: Budget = { actors: 400, lanes: 800 };
 
 /** How many neighbours come in with an actor that is asked for. */
 const COMPANY = 12;

@@ -3,6 +3,7 @@ import { blocIndex } from '../../graph/bloc-index.ts';
 import type { Blocs } from '../../graph/blocs.ts';
 import type { Point, Positions } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { afterFrame } from '../afterFrame.ts';
 import { m } from '../messages.ts';
 import type { GraphCanvas } from './canvas.ts';
 import type { CanvasTarget } from './canvasEvents.ts';
@@ -25,6 +26,8 @@ export interface At {
 
 /** Actors or lanes that are put on the canvas in one turn. */
 const PART = 200;
+/** The longest wait for a frame, in milliseconds. */
+const FRAME = 100;
 /** With more lanes than these, actors jump to their new places: moving them all is not fluent. */
 const MOST_MOVED = 600;
 /** How long the pointer may be on its way to the card, in milliseconds. */
@@ -182,14 +185,17 @@ export class GraphStage {
     // A lane cannot come before its actors.
     for (let part = PART; part < nodes.length + PART && this.isShowing(turn); part += PART) {
       this.canvas!.show(nodes.slice(0, part), [], dated);
-      if (nodes.length > PART) await nextTask();
+      if (nodes.length > PART) await nextFrame();
     }
     // What has been drawn at one zoom is drawn anew, all at once, at another: many lanes come when it is set.
     const inParts = lanes.length > PART;
-    if (inParts) this.aim(graphState.camera, turn);
+    if (inParts) {
+      this.aim(graphState.camera, turn);
+      await nextFrame();
+    }
     for (let part = PART; part < lanes.length + PART && this.isShowing(turn); part += PART) {
       this.canvas!.show(nodes, lanes.slice(0, part), dated);
-      if (part < lanes.length) await nextTask();
+      if (part < lanes.length) await nextFrame();
     }
     if (!this.isShowing(turn)) return;
     if (!inParts) this.aim(graphState.camera, turn);
@@ -214,8 +220,17 @@ export class GraphStage {
   }
 }
 
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** Each part is drawn by itself: of two in one frame the page would be kept waiting. Pages that nobody sees have no frames. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = afterFrame(done);
+    const timer = setTimeout(done, FRAME);
+    function done() {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    }
+  });
 }
 
 /** Whether the person wants nothing to move by itself. */
