@@ -72,8 +72,10 @@ class Material:
             renamed = self.rename(text, labels) if random.random() < 0.75 else (text, labels)
             yield corpus.prepared(*renamed)
 
-    def filled(self):
-        for passage in self.passages + random.sample(self.known, len(self.known) // 2):
+    def filled(self, sample=0):
+        """The passages, or so many of them, and half of those that are rehearsed."""
+        some = random.sample(self.passages, min(sample, len(self.passages))) if sample else self.passages
+        for passage in some + random.sample(self.known, len(self.known) // 2):
             yield self.fill(passage)
 
 

@@ -3,10 +3,11 @@
 
 usage: train_mentions.py --start WEIGHTS.safetensors --corpus DIR --passages DIR [DIR …] --out OUT.safetensors
                          [--base minilm|mpnet] [--epochs N] [--rate R] [--seed N] [--leave-out FILE] [--check FILE]
-                         [--limit N] [--device cuda]
+                         [--times N] [--sample N] [--limit N] [--device cuda]
 --start: weights to go on from (those of mentions.safetensors, or a plain encoder of base.py); --leave-out: names of
 texts, one a line, that are not trained on; --check: the same, and at the end the network is measured on them (with
---epochs 0 only that is done); --limit: only so many windows an epoch, for a trial.
+--epochs 0 only that is done); --times: how often an epoch renames each text, --sample: how many of the passages it takes (0: all), so that
+passages do not outnumber what is to be read; --limit: only so many windows an epoch, for a trial.
 Each piece gets a tag: outside, or beginning and inside of a mention of four types. Each mention is scored with the 60
 before it, "none of them" being 0, and its earlier mentions should together outweigh all others.
 Each epoch renames the countries of three in four texts and fills the slots of the passages anew.
@@ -137,14 +138,17 @@ def check(net, texts, known, device):
 def main():
     parser = parser_of(__doc__, rate=1.5e-4, epochs=9)
     parser.add_argument('--check')
+    parser.add_argument('--times', type=int, default=3)
+    parser.add_argument('--sample', type=int, default=3000)
     options = parser.parse_args()
     prepare(options)
     measured = names_in(options.check)
     material, known = Material(options, names_in(options.leave_out) | measured), KnownNames()
 
     def epoch():
-        found = [w for texts, has_pronouns in ((material.renamed(), False), (material.filled(), True))
-                 for text, actors, _ in texts for w in windows_of(text, actors, known, has_pronouns)]
+        texts = [(parts, False) for _ in range(options.times) for parts in material.renamed()]
+        some = [(parts, True) for parts in material.filled(options.sample)]
+        found = [w for (text, actors, _), has_pronouns in texts + some for w in windows_of(text, actors, known, has_pronouns)]
         random.shuffle(found)
         return batches(found[:options.limit] if options.limit else found, BATCH, lambda w: len(w.ids))
 
