@@ -50,7 +50,8 @@ export async function openReader(folder: string, options: ReaderOptions = {}): P
   for (const file of Object.keys(settings.files)) await checkFile(folder, file, settings);
   const threads = options.threads ?? availableParallelism();
   const path = (network: NetworkName) => join(folder, fileOf(settings, network));
-  const one = { logSeverityLevel: 3 as const, intraOpNumThreads: 1 };
+  // Patterns of memory are kept for each size of batch, of which there are hundreds: 80 MB for one hundredth of the time.
+  const one = { logSeverityLevel: 3 as const, intraOpNumThreads: 1, enableMemPattern: false };
   const open = (network: NetworkName) => ort.InferenceSession.create(path(network), one);
   const relations = await open('relations');
   const sessions = {

@@ -37,14 +37,14 @@ interface Answer {
   readonly error?: string;
 }
 
-/** So many batches wait for each other thread before this one computes one, in which time it can hand out none. */
+/** So many batches wait for each other thread, so that it has work while this one computes and can hand out none. */
 const WAITING = 3;
 /** Batches to have under way for each thread, so that none is ever without. */
 export const UNDER_WAY = WAITING + 1;
 
 /**
  * The network of a session, a file, on so many threads, two or more: this one and others, which end with the
- * program. A batch goes to the other thread with the fewest.
+ * program. What no other thread has room for waits, and this one computes of it when it has nothing else to do.
  */
 export async function sessionOnThreads(
   session: OnnxSession,
@@ -56,27 +56,59 @@ export async function sessionOnThreads(
   const others = Array.from({ length: threads - 1 }, () => new SessionThread({ runtime, network, options }));
   // A program that ends while a thread opens its network would crash.
   await Promise.all(others.map(({ ready }) => ready));
-  const freest = () => others.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
-  let isComputing = false;
-  return {
-    async run(feeds) {
-      if (!isComputing && freest().waiting.size >= WAITING) {
-        isComputing = true;
-        try {
-          // Answers of the others that came while this thread computed are taken first.
-          await setImmediate();
-          if (freest().waiting.size >= WAITING) return await session.run(feeds);
-        } finally {
-          isComputing = false;
-        }
-      }
-      return freest().ask(feeds);
-    },
-  };
+  const line = new Line(session, others);
+  return { run: (feeds) => new Promise((resolve, reject) => line.add({ feeds, resolve, reject })) };
+}
+
+type Feeds = Record<string, never>;
+interface Batch extends Waiting {
+  readonly feeds: Feeds;
+}
+
+/** Batches that no thread has yet. */
+class Line {
+  readonly #batches: Batch[] = [];
+  readonly #session: OnnxSession;
+  readonly #others: readonly SessionThread[];
+  #isComputing = false;
+
+  constructor(session: OnnxSession, others: readonly SessionThread[]) {
+    this.#session = session;
+    this.#others = others;
+    for (const other of others) other.onfree = () => this.#handOut();
+  }
+
+  add(batch: Batch): void {
+    this.#batches.push(batch);
+    this.#handOut();
+    if (!this.#isComputing) void this.#compute();
+  }
+
+  #handOut(): void {
+    while (this.#batches.length > 0) {
+      const freest = this.#others.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+      if (freest.waiting.size >= WAITING) return;
+      freest.ask(this.#batches.shift()!);
+    }
+  }
+
+  async #compute(): Promise<void> {
+    this.#isComputing = true;
+    for (;;) {
+      // First what came while this thread computed: answers of the others, and what follows from them.
+      await setImmediate();
+      const batch = this.#batches.shift();
+      if (!batch) break;
+      await this.#session.run(batch.feeds).then(batch.resolve, batch.reject);
+    }
+    this.#isComputing = false;
+  }
 }
 
 class SessionThread {
   readonly waiting = new Map<number, Waiting>();
+  /** Called when there is room for another batch. */
+  onfree: () => void = () => undefined;
   readonly ready: Promise<unknown>;
   readonly #worker: Worker;
   #last = 0;
@@ -92,14 +124,12 @@ class SessionThread {
     this.ready = new Promise((resolve, reject) => this.waiting.set(0, { resolve, reject }));
   }
 
-  ask(feeds: Readonly<Record<string, OnnxTensor>>): Promise<Results> {
+  ask({ feeds, resolve, reject }: Batch): void {
     const plain = Object.entries(feeds).map(([name, tensor]) => [name, plainTensor(tensor)] as const);
-    return new Promise((resolve, reject) => {
-      this.#last += 1;
-      this.waiting.set(this.#last, { resolve, reject });
-      this.#worker.ref();
-      this.#worker.postMessage({ id: this.#last, feeds: Object.fromEntries(plain) });
-    });
+    this.#last += 1;
+    this.waiting.set(this.#last, { resolve, reject });
+    this.#worker.ref();
+    this.#worker.postMessage({ id: this.#last, feeds: Object.fromEntries(plain) });
   }
 
   #settle({ id, results, error }: Answer): void {
@@ -108,6 +138,7 @@ class SessionThread {
     if (this.waiting.size === 0) this.#worker.unref();
     if (error === undefined) one?.resolve(results);
     else one?.reject(new Error(`a network failed: ${error}`));
+    this.onfree();
   }
 
   #fail(error: Error): void {
