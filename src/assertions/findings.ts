@@ -47,8 +47,18 @@ export function possibleFindings(pair: Pair, answer: PairAnswer): Finding[] {
 /** Whether the ontology lets actors of these types take these parts. */
 export function isAllowed(relation: RelationId, source: ActorInText, target: ActorInText): boolean {
   const spec = relationSpec(relation);
+  if (relation === 'member-of' && isNational(target)) return false;
   return source.id !== target.id && spec.source.includes(source.type) && spec.target.includes(target.type);
 }
+
+/** A mission that countries run and no organisation: it is part of them, they are no members of it. */
+function isNational({ type, known }: ActorInText): boolean {
+  return (
+    type === 'mission' && known !== undefined && known.parents.length > 0 && known.parents.every(isCountry)
+  );
+}
+
+const isCountry = (id: string) => id.startsWith('country:');
 
 type Weighed = (relation: RelationId, source: ActorInText, target: ActorInText, probability: number) => void;
 
@@ -60,11 +70,20 @@ function weigh(pair: Pair, answer: PairAnswer, add: Weighed): void {
       const [a, b] = pair.first.id < pair.second.id ? [pair.first, pair.second] : [pair.second, pair.first];
       add(relation, a, b, (forward + backward) / 2);
     } else {
-      add(relation, pair.first, pair.second, forward);
-      add(relation, pair.second, pair.first, backward);
+      const { first, second } = pair;
+      add(relation, first, second, Math.max(forward, ownMission(relation, first, second)));
+      add(relation, second, first, Math.max(backward, ownMission(relation, second, first)));
     }
   });
+
+  /** Where the network takes a country for a member of its own mission, the mission is part of it. */
+  function ownMission(relation: RelationId, source: ActorInText, target: ActorInText): number {
+    if (relation !== 'part-of' || !isNational(source) || !source.known!.parents.includes(target.id)) return 0;
+    return answer.relations[(target === pair.first ? 0 : RELATION_IDS.length) + MEMBER_OF]!;
+  }
 }
+
+const MEMBER_OF = RELATION_IDS.indexOf('member-of');
 
 function statusOf(probabilities: Float32Array): Status {
   let best = 0;

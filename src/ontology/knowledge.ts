@@ -3,6 +3,7 @@
  * gets their text from the shells, so that a test can use three lines and a user other tables.
  */
 import type { ActorType } from '../model/index.ts';
+import { type Epithet, readEpithets } from './epithets.ts';
 import { describeProblem, linesOf, readTable, type Problem, type Row } from './table.ts';
 import { readTopics, type Topic } from './topics.ts';
 
@@ -59,6 +60,8 @@ export interface Knowledge {
   readonly collectives?: readonly string[];
   /** What sentences may be about. */
   readonly topics?: readonly Topic[];
+  /** What countries are called without their name. */
+  readonly epithets?: readonly Epithet[];
 }
 
 /** Where a row stands, for messages. */
@@ -89,11 +92,18 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 export const DECOYS = 'decoys.txt';
 export const COLLECTIVES = 'collectives.txt';
 export const TOPICS = 'topics.tsv';
+export const EPITHETS = 'epithets.tsv';
 /** Names that may mean two actors, with the reason; only `checkKnowledge` reads it. */
 export const AMBIGUOUS = 'ambiguous.txt';
 
 /** Names, in the folder `data/`, of the files that `parseKnowledge` reads. */
-export const KNOWLEDGE_FILES: readonly string[] = [...Object.keys(COLUMNS), TOPICS, DECOYS, COLLECTIVES];
+export const KNOWLEDGE_FILES: readonly string[] = [
+  ...Object.keys(COLUMNS),
+  TOPICS,
+  EPITHETS,
+  DECOYS,
+  COLLECTIVES,
+];
 
 const ID = /^(country:([A-Z]{3}|[a-z0-9-]{4,})|(organisation|mission):[a-z0-9]+(-[a-z0-9]+)*)$/;
 const TYPE_OF: Readonly<Record<string, KnownActor['type']>> = {
@@ -144,8 +154,10 @@ export function readKnowledge(files: Readonly<Record<string, string>>): Knowledg
     linesOf(files[file] ?? '').filter((line) => line !== '' && !line.startsWith('#')),
   ) as [string[], string[]];
   const { topics, problems: wrongTopics } = readTopics(`data/${TOPICS}`, files[TOPICS] ?? null);
-  problems.push(...wrongTopics);
-  return { knowledge: { actors, officials, decoys, collectives, topics }, places, officialPlaces, problems };
+  const told = readEpithets(`data/${EPITHETS}`, files[EPITHETS] ?? null, new Set(actors.keys()));
+  problems.push(...wrongTopics, ...told.problems);
+  const knowledge = { actors, officials, decoys, collectives, topics, epithets: told.epithets };
+  return { knowledge, places, officialPlaces, problems };
 }
 
 function unknownFiles(files: Readonly<Record<string, string>>): Problem[] {

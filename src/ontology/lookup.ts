@@ -5,6 +5,7 @@
  */
 import { NAME_KINDS, type Knowledge, type KnownActor, type NameKind, type Official } from './knowledge.ts';
 import { joined, plainName, withoutArticle, wordsOf, type Word } from './plain-name.ts';
+import { epithetFinder } from './epithets.ts';
 import { topicFinder } from './topics.ts';
 
 export { plainName } from './plain-name.ts';
@@ -38,6 +39,11 @@ export interface Lookup {
   readonly isCollective: (words: string) => boolean;
   /** Ids of the topics that a text is about, sorted. */
   readonly topics: (text: string) => readonly string[];
+  /**
+   * Ids of the countries that may be called by words without a name, in a document of that year: "the kingdom".
+   * Null: the words tell nothing.
+   */
+  readonly calledSo: (words: string, year?: number) => ReadonlySet<string> | null;
 }
 
 interface Entry extends Match {
@@ -71,6 +77,7 @@ export function compileLookup(knowledge: Knowledge): Lookup {
     official: (words, year) => findOfficial(entries, surnames, words, year),
     isCollective: (words) => collectives.has(plainName(words)),
     topics: topicFinder(knowledge.topics ?? []),
+    calledSo: epithetFinder(knowledge.epithets ?? []),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What sentences are about: topics of `data/topics.tsv`, found by their words. */
 import { readTable, type Problem } from './table.ts';
+import { unaccented, wordPattern } from './word-pattern.ts';
 
 /** A row of the table of topics. */
 export interface Topic {
@@ -39,26 +40,10 @@ function topicFault({ id, name, words }: Topic, earlier: readonly Topic[]): stri
 export function topicFinder(topics: readonly Topic[]): (text: string) => readonly string[] {
   const compiled = topics
     .filter(({ words }) => words.length > 0)
-    .map(({ id, words }) => ({ id, pattern: patternOf(words) }))
+    .map(({ id, words }) => ({ id, pattern: wordPattern(words) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return (text) => {
     const plain = unaccented(text);
     return compiled.filter(({ pattern }) => pattern.test(plain)).map(({ id }) => id);
   };
-}
-
-function patternOf(words: readonly string[]): RegExp {
-  const alternatives = words.map((word) => {
-    const begins = word.endsWith('*');
-    const letters = unaccented(begins ? word.slice(0, -1) : word).replace(
-      /[.*+?^${}()|[\]\\]/g,
-      String.raw`\$&`,
-    );
-    return letters.replaceAll(' ', String.raw`\s+`) + (begins ? String.raw`[\p{L}\p{N}]*` : '');
-  });
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives.join('|')})(?![\p{L}\p{N}])`, 'iu');
-}
-
-function unaccented(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActorInText } from '../../src/actors/actor-in-text.ts';
 import { type Frame, assertionsOf } from '../../src/assertions/assert.ts';
 import { type Finding, findingsOf } from '../../src/assertions/findings.ts';
+import type { KnownActor } from '../../src/ontology/knowledge.ts';
 import { findPairs } from '../../src/assertions/pairs.ts';
 import type { ActorType, Span, Status } from '../../src/model/index.ts';
 import { RELATION_IDS, type RelationId } from '../../src/ontology/relations/index.ts';
@@ -99,6 +100,17 @@ describe('findings', () => {
   it('drops what the ontology does not allow: nobody is a member of a country, no country is run by a mission', () => {
     expect(read(NER, FRA, { 'member-of': 0.9, joined: 0.9, left: 0.9 })).toEqual([]);
     expect(read(MISIN, ITA, { 'part-of': 0.9 }, { 'part-of': 0.9 })).toEqual(['MISIN part-of Italy planned']);
+  });
+  it('knows that a mission which countries run has no members: it is part of its own country, and of no other', () => {
+    const known = { id: 'mission:misin', parents: ['country:ITA'] } as unknown as KnownActor;
+    const misin = { ...MISIN, known };
+    expect(read(ITA, misin, { 'member-of': 0.9 })).toEqual(['MISIN part-of Italy planned']);
+    expect(read(misin, ITA, {}, { 'member-of': 0.9 })).toEqual(['MISIN part-of Italy planned']);
+    expect(read(FRA, misin, { 'member-of': 0.9 })).toEqual([]);
+    expect(read(ITA, misin, { 'member-of': 0.4 })).toEqual([]);
+    const ofEurope = { ...MISIN, known: { ...known, parents: ['organisation:european-union'] } };
+    expect(read(ITA, ofEurope, { 'member-of': 0.9 })).toEqual(['Italy member-of MISIN planned']);
+    expect(read(ITA, MISIN, { 'member-of': 0.9 })).toEqual(['Italy member-of MISIN planned']);
   });
 });
 
