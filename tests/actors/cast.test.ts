@@ -120,12 +120,12 @@ describe('the cast of a text', () => {
 // The rows of links are easier to read on one line each.
 // prettier-ignore
 describe('whom a description stands for', () => {
-  /** The cast of "Niger, Mali, the new rulers, the putschists" with links of the last two. */
-  function castLinked(rulers: [number, number][], putschists: [number, number][]): string[] {
-    const { text, mentions } = marked('{c:Niger}, {c:Mali}, {c:the new rulers}, {c:the putschists}');
+  /** The cast of "Niger, Mali, the new rulers, the others" with links of the last two. */
+  function castLinked(rulers: [number, number][], others: [number, number][]): string[] {
+    const { text, mentions } = marked('{c:Niger}, {c:Mali}, {c:the new rulers}, {c:the others}');
     const linked = mentions.map((mention, i) => ({
       ...mention,
-      links: ([[], [], rulers, putschists][i] ?? []).map(([earlier, score]) => ({ earlier, score })),
+      links: ([[], [], rulers, others][i] ?? []).map(([earlier, score]) => ({ earlier, score })),
     }));
     return castOf(text, linked, lookup).actors.map(
       ({ name, mentions: all }) => `${name}: ${all.map(({ words }) => words).join(' / ')}`,
@@ -135,7 +135,7 @@ describe('whom a description stands for', () => {
   it('is the actor to which its links lead most', () => {
     expect(castLinked([[0, 9], [1, 7]], [[0, 6], [1, 9]])).toEqual([
       'Niger: Niger / the new rulers',
-      'Mali: Mali / the putschists',
+      'Mali: Mali / the others',
     ]);
   });
 
@@ -144,11 +144,11 @@ describe('whom a description stands for', () => {
   });
 
   it('may be told by way of another description, even one that is itself in doubt', () => {
-    // The new rulers are Niger's no likelier than not; the putschists are those, or else Niger's.
+    // The new rulers are no likelier Niger's than Mali's; the others are those, or else Niger's.
     const rulers: [number, number][] = [[0, 6], [1, 6]];
     expect(castLinked(rulers, [[2, 9]])).toEqual(['Niger: Niger', 'Mali: Mali']);
-    expect(castLinked(rulers, [[2, 9], [0, 9]])).toEqual(['Niger: Niger / the putschists', 'Mali: Mali']);
-    expect(castLinked([[0, 9]], [[2, 9]])).toEqual(['Niger: Niger / the new rulers / the putschists', 'Mali: Mali']);
+    expect(castLinked(rulers, [[2, 9], [0, 9]])).toEqual(['Niger: Niger / the others', 'Mali: Mali']);
+    expect(castLinked([[0, 9]], [[2, 9]])).toEqual(['Niger: Niger / the new rulers / the others', 'Mali: Mali']);
   });
 });
 
