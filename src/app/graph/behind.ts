@@ -4,6 +4,9 @@ import { type BackdropColours, drawBackdrop, hullsOf } from './backdrop.ts';
 import type { PaintBehind } from './canvasPng.ts';
 import type { GraphStage } from './stage.svelte.ts';
 
+/** On a canvas of fewer pixels, labels of blocs are short: the legend says the rest. */
+const NARROW = 600;
+
 /** Null where nothing lies behind it. `chosen`: an actor of the bloc that is chosen. */
 export function behindGraph(
   { blocs, canvas, world }: Pick<GraphStage, 'blocs' | 'canvas' | 'world'>,
@@ -12,8 +15,10 @@ export function behindGraph(
 ): PaintBehind | null {
   if (!canvas || (!blocs && !world)) return null;
   const land = world ? new Path2D(world.land) : null;
-  const label = (number: number, firm: number) => m('graph_bloc', { number, firm });
   return (context, view, ratio, covered = 0) => {
+    const isNarrow = view.width * view.zoom < NARROW;
+    const label = (number: number, firm: number) =>
+      m(isNarrow ? 'graph_bloc_short' : 'graph_bloc', { number, firm });
     const hulls = blocs ? hullsOf(blocs, canvas.points(), label, chosen) : [];
     drawBackdrop(context, view, ratio, { land, hulls, colours, covered });
   };
