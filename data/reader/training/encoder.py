@@ -75,10 +75,16 @@ def stored_names(key):
     return [f'{at}{PARTS[part]}.{tail}']
 
 
+def values_in(path):
+    """The parameters in a weight file, by their names there, as floats."""
+    raw = load_file(path)
+    return {name: tensor.float() * raw[f'{name}.scale'].float() if f'{name}.scale' in raw else tensor.float()
+            for name, tensor in raw.items() if not name.endswith('.scale')}
+
+
 def load(net, path):
     """Fills a network from a weight file. A plain encoder has no heads: those stay as they were made."""
-    raw = load_file(path)
-    value = lambda n: raw[n].float() * raw[n + '.scale'].float() if n + '.scale' in raw else raw[n].float()
+    raw = values_in(path)
     state = net.state_dict()
     plain = not any(name in raw for key in state if not key.startswith('encoder.') for name in stored_names(key))
     for key in state:
@@ -87,7 +93,7 @@ def load(net, path):
         names = stored_names(key)
         if missing := [name for name in names if name not in raw]:
             raise SystemExit(f'{path} lacks {missing[0]}: it holds weights of another network or of another --base')
-        found = torch.cat([value(name) for name in names])
+        found = torch.cat([raw[name] for name in names])
         if found.shape != state[key].shape:
             raise SystemExit(f'{path}: {names[0]} is {tuple(found.shape)}, not {tuple(state[key].shape)}; is --base right?')
         state[key] = found

@@ -3,8 +3,8 @@
 
 usage: export.py WEIGHTS_DIR OUT_DIR [--base minilm|mpnet] [--vocabulary VOCAB.txt] [--four-bit] [--block 32]
                  [--mentions-of DIR] [--name NAME]
-WEIGHTS_DIR holds relations.safetensors and, unless --mentions-of is given, mentions.safetensors: a matrix stored as
-int8 has a twin NAME.scale (float16, one a row), value = int8 * scale.
+WEIGHTS_DIR holds relations.safetensors and mentions.safetensors; of one that is missing, the files in OUT_DIR stay. A
+matrix stored as int8 has a twin NAME.scale (float16, one a row), value = int8 * scale.
 OUT_DIR gets relations.onnx (encoder and the heads of a pair), mentions.onnx (encoder and tags), links.onnx (the head
 that compares two mentions), and in reader.json their sizes, SHA-256 and numbers of marks; thresholds and calibration
 that stand there stay.
@@ -74,10 +74,11 @@ def main():
     base = base_of(options.base)
     os.makedirs(options.out, exist_ok=True)
     at = lambda file: os.path.join(options.out, file)
-    weights = load_file(os.path.join(options.source, 'relations.safetensors'))
-    relations(Network(base, weights, options.block if options.four_bit else 0), at('relations.onnx'))
-    if not options.mentions_of:
-        found = load_file(os.path.join(options.source, 'mentions.safetensors'))
+    of = lambda network: os.path.join(options.source, f'{network}.safetensors')
+    if os.path.exists(of('relations')):
+        relations(Network(base, load_file(of('relations')), options.block if options.four_bit else 0), at('relations.onnx'))
+    if os.path.exists(of('mentions')) and not options.mentions_of:
+        found = load_file(of('mentions'))
         mentions(Network(base, found), at('mentions.onnx'))
         links(Network(base, found), at('links.onnx'))
     if options.vocabulary:
