@@ -70,9 +70,10 @@ describe('why this edge', () => {
   });
 
   test('a mention that is nobody says why', () => {
-    expect(mention('Colonel Idrissa Manou')).toMatchObject({
+    expect(mention('The front')).toMatchObject({
       actor: null,
-      dropped: expect.stringMatching(/^(?:unknown-country|person)$/) as string,
+      dropped: 'description',
+      why: { kind: 'alone' },
     });
     const untaken = explanation.sentences.flatMap((sentence) => sentence.untaken);
     for (const { words, why } of untaken) expect(why === 'collective').toBe(lookup.isCollective(words));
@@ -88,10 +89,10 @@ describe('why this edge', () => {
     }
   });
 
-  test('an actor that stands two sentences before a crowded one is not asked about, and it says so', () => {
-    const last = explanation.sentences.at(-1)!;
-    expect(last.words).toMatch(/^Algeria, Morocco/);
-    expect(last.unpaired).toContainEqual({ why: 'hopeless', actors: ['Algeria', 'Niger'] });
+  test('an actor that stands three sentences before a crowded one is not asked about, and it says so', () => {
+    const crowded = explanation.sentences.at(-2)!;
+    expect(crowded.words).toMatch(/^The front, known as FSR/);
+    expect(crowded.unpaired).toContainEqual({ why: 'hopeless', actors: ['Russia', 'France'] });
   });
 
   test('as text: one line for each mention and reading, and nothing that a terminal would obey', async () => {
@@ -103,7 +104,7 @@ describe('why this edge', () => {
     expect(text).toMatch(
       /0\.\d\d Niger [a-z-]+ France, actual: ASSERTED with confidence 0\.\d\d \(threshold 0\.\d\d\)/,
     );
-    expect(text).toMatch(/not tried \(from where they stand, hardly ever related\): Algeria and Niger/);
+    expect(text).toMatch(/not tried \(from where they stand, hardly ever related\): Russia and France/);
     const hostile = { ...document, text: 'Niger\u001b[2J expelled \u202eFrance.', title: '\u001b]0;x\u0007' };
     expect(explanationText(await explainDocument(hostile, reader, lookup)).replaceAll('\n', '')).not.toMatch(
       /[\p{Cc}\p{Cf}]/u,

@@ -9,7 +9,7 @@ import type { LinkedMention } from '../reader/mentions.ts';
 import { plainWords } from '../reader/link-features.ts';
 import type { ActorInText, Cast, OfficialInText } from './actor-in-text.ts';
 import { type Identity, identify } from './identify.ts';
-import { initials, isProperName, slug, withoutTitles } from './names.ts';
+import { initials, isKindOfBody, isProperName, slug, withoutTitles } from './names.ts';
 import type { CastTrace, Joining } from './trace.ts';
 
 /**
@@ -214,9 +214,10 @@ function actorOf(
   return { id: `${best.type}:${slug(name)}`, name, type: best.type, known: undefined, mentions: plain };
 }
 
-/** "Front for Change", but not "Jihadist groups" with the capital letter of a sentence. */
+/** "Front for Change", but not "the Union", nor "Jihadist groups" with the capital letter of a sentence. */
 function isUnknownName(text: string, { start, words, type }: LinkedMention): boolean {
-  if ((type !== 'organisation' && type !== 'mission') || !isProperName(words)) return false;
+  if ((type !== 'organisation' && type !== 'mission') || !isProperName(words) || isKindOfBody(words))
+    return false;
   const opens = /(^|[.!?…:\n“"‘(•–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start));
   // "B-1B", "Leonardo AB-412 helicopters": arms have such names, bodies do not.
   if (/(^|\s)\p{Lu}{1,4}-\d/u.test(words)) return false;

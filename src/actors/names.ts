@@ -52,6 +52,22 @@ export function endsWithNoun(words: string): boolean {
   return /^\p{Ll}+$/u.test(last) && !NO_NOUNS.has(last);
 }
 
+/** What bodies are. With a capital letter and nothing else it still only describes one that the text names. */
+const KINDS = new Set(
+  (
+    'agency alliance army assembly authority authorities bloc board brigade coalition command commission committee ' +
+    'community company conference confederation congress corps council court delegation department federation force ' +
+    'forces front government group groups guard league military militia ministry mission missions movement ' +
+    'operation operations organisation organization organisations organizations pact panel parliament party ' +
+    'presidency secretariat senate summit treaty tribunal troops union'
+  ).split(' '),
+);
+
+/** Whether words only say what a body is: "the Union", "Missions". */
+export function isKindOfBody(words: string): boolean {
+  return KINDS.has(words.replace(/^the\s+/i, '').toLowerCase());
+}
+
 /** Identifier part of a name: `Front for Change` → `front-for-change`. Never empty. */
 export function slug(name: string): string {
   const plain = name

@@ -103,6 +103,12 @@ describe('the cast of a text', () => {
       ['organisation:african-union: The African Union / its', 'mission:amisom: AMISOM'],
     ],
     ['{o:The ECOWAS Bank} lent.', ['organisation:ecowas-bank: The ECOWAS Bank']],
+    // What a body is names nobody, but may stand for one that the text names.
+    ['{o:The Council} met {c:Mali}.', ['country:MLI: Mali']],
+    [
+      '{o:The Arctic Sun Council} met; {o<0:the Council} left.',
+      ['organisation:arctic-sun-council: The Arctic Sun Council / the Council'],
+    ],
   ])('%s', (source, cast) => {
     expect(castIn(source)).toEqual(cast);
   });
