@@ -48,8 +48,7 @@ export function castOf(
   mentions.forEach((mention, i) => {
     const identity = identities[i];
     const same = identity ? byActor.get(identity.actor.id) : sameName(mentions, i, clusterOf);
-    const called = lookup.calledSo(mention.words, year);
-    const belief = identity || same ? NOTHING : withEpithet(beliefOf(mention, beliefs), called);
+    const belief = identity || same ? NOTHING : chancesOf(mention, beliefs, lookup, year);
     const found = same ?? likeliest(belief);
     const cluster = found ?? ({ identity, members: [] } satisfies Cluster);
     const isSure = found ?? identity ?? isUnknownName(text, mention);
@@ -174,6 +173,17 @@ function beliefOf({ links }: LinkedMention, beliefs: readonly Belief[]): Belief 
     }
   });
   return belief;
+}
+
+/** The chances that the links give; of a country also by what it is called. "Sahel Alliance" is no country. */
+function chancesOf(
+  mention: LinkedMention,
+  beliefs: readonly Belief[],
+  lookup: Lookup,
+  year: number | undefined,
+): Belief {
+  const belief = beliefOf(mention, beliefs);
+  return mention.type === 'country' ? withEpithet(belief, lookup.calledSo(mention.words, year)) : belief;
 }
 
 /** How much less a country that is not called so is meant, and nobody, where the text speaks of one that is. */

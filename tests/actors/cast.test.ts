@@ -178,6 +178,13 @@ describe('what a country is called', () => {
     ['the sultanate', [9, 7.5, 0], 'Italy'],
   ])('%s, with scores %j, is %s', (words, scores, name) => expect(calledSo(words, scores)).toBe(name));
 
+  it('is asked of countries only: an alliance of the Sahel is none', () => {
+    const { text, mentions } = marked('{c:Niger} met {o:the Sahel alliance}.');
+    const links = [{ earlier: 0, score: 1.5 }];
+    const cast = castOf(text, [mentions[0]!, { ...mentions[1]!, links }], lookup, 2024);
+    expect(cast.actors.map(({ name }) => name)).toEqual(['Niger', 'Sahel alliance']);
+  });
+
   it('holds for its years only', () => {
     expect(calledSo('the junta', [9, 0, 7.5], 2020)).toBe('Italy');
   });
