@@ -9,6 +9,8 @@ import { RELATION_IDS, type RelationId, relationSpec } from '../ontology/relatio
 import type { PairAnswer } from '../reader/relations.ts';
 import type { Pair } from './pairs.ts';
 
+const MEMBER_OF = RELATION_IDS.indexOf('member-of');
+
 export interface Finding {
   readonly source: ActorInText;
   readonly relation: RelationId;
@@ -82,8 +84,6 @@ function weigh(pair: Pair, answer: PairAnswer, add: Weighed): void {
     return answer.relations[(target === pair.first ? 0 : RELATION_IDS.length) + MEMBER_OF]!;
   }
 }
-
-const MEMBER_OF = RELATION_IDS.indexOf('member-of');
 
 function statusOf(probabilities: Float32Array): Status {
   let best = 0;

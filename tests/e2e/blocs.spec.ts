@@ -49,6 +49,18 @@ test('the hull of the chosen bloc has a rim of the colour of what is chosen', as
   await expect.poll(rim).toBeGreaterThan(500);
 });
 
+test('the legend says that what is outlined is computed, while it is outlined', async ({
+  page,
+  fixedUrl,
+}) => {
+  await openPlaced(page, fixedUrl, '&blocs=yes');
+  await blocsFound(page);
+  const legend = page.getByText('outline: bloc (computed), % of runs that agree');
+  await expect(legend).toBeVisible();
+  await page.getByRole('button', { name: 'Blocs', exact: true }).click();
+  await expect(legend).toHaveCount(0);
+});
+
 test('without hulls a click there closes what is open', async ({ page, fixedUrl }) => {
   const { point } = await openPlaced(page, fixedUrl, '&chosen=country:KEN');
   const { x, y } = point(160, 80);
