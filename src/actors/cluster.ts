@@ -175,7 +175,7 @@ function beliefOf({ links }: LinkedMention, beliefs: readonly Belief[]): Belief 
   return belief;
 }
 
-/** The chances that the links give; of a country also by what it is called. "Sahel Alliance" is no country. */
+/** The chances that the links give; of a country also by what it is called. "Sahel initiative" is no country. */
 function chancesOf(
   mention: LinkedMention,
   beliefs: readonly Belief[],

@@ -178,11 +178,11 @@ describe('what a country is called', () => {
     ['the sultanate', [9, 7.5, 0], 'Italy'],
   ])('%s, with scores %j, is %s', (words, scores, name) => expect(calledSo(words, scores)).toBe(name));
 
-  it('is asked of countries only: an alliance of the Sahel is none', () => {
-    const { text, mentions } = marked('{c:Niger} met {o:the Sahel alliance}.');
+  it('is asked of countries only: an initiative of the Sahel is none', () => {
+    const { text, mentions } = marked('{c:Niger} met {o:the Sahel initiative}.');
     const links = [{ earlier: 0, score: 1.5 }];
     const cast = castOf(text, [mentions[0]!, { ...mentions[1]!, links }], lookup, 2024);
-    expect(cast.actors.map(({ name }) => name)).toEqual(['Niger', 'Sahel alliance']);
+    expect(cast.actors.map(({ name }) => name)).toEqual(['Niger', 'Sahel initiative']);
   });
 
   it('holds for its years only', () => {
