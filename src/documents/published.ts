@@ -1,5 +1,7 @@
 /** When a document was published, as the page or its text tells. */
 import { isEdtf } from '../time/edtf.ts';
+import { DATE_ALONE, entriesOf } from '../time/date-of-writing.ts';
+import { findTimes } from '../time/expressions.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -15,6 +17,10 @@ const DATE_LINE = new RegExp(
   'i',
 );
 
+const DASH = '\\s*(?:\\([^)]{2,40}\\)\\s*)?[–—-]{1,2}\\s';
+const PLACE_AND_DATE = new RegExp(`^([\\p{Lu}][\\p{L} .,’'/-]{2,60}?,\\s.{3,60}?)${DASH}`, 'u');
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** Whether a line is a date with its year, perhaps a time of day, and nothing else. */
 export function isDateLine(line: string): boolean {
   return DATE_LINE.test(line);
@@ -28,27 +34,19 @@ export function dateIn(text: string): string | null {
   return parts && parts.year !== null ? edtf(parts.year, parts) : null;
 }
 
-/** A line that says when the article was published or stands alone as a date, among the first and last lines. */
-export function statedDate(lines: readonly string[]): string | null {
-  const edges = lines.length <= 12 ? lines : [...lines.slice(0, 8), ...lines.slice(-4)];
-  for (const line of edges) {
-    const says = /^(?:published|posted|updated|last updated|date)\b/i.test(line);
-    const date = line.length <= 90 && (says || isDateLine(line)) ? dateIn(line) : null;
-    if (date !== null) return date;
-  }
-  return null;
-}
-
 /**
- * The date of a dateline ("NIAMEY, Aug 4 (Reuters) –"), with its own year or else the last year that
- * the text looks back on; then it is marked as uncertain: `2023-08-04?`.
+ * The date of a dateline ("NIAMEY, Aug 4 (Reuters) –", "19 July 2023 –"), with its own year or else the
+ * last year that the text looks back on; then it is marked as uncertain: `2023-08-04?`.
  */
 export function datelineDate(paragraphs: readonly string[]): string | null {
+  const entries = entriesOf(paragraphs);
   for (const paragraph of paragraphs.slice(0, 4)) {
-    const opening = /^([\p{Lu}][\p{L} .,’'/-]{2,60}?,\s.{3,60}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]{1,2}\s/u.exec(
-      paragraph,
-    );
-    const parts = opening ? dayAndMonth(opening[1]!) : null;
+    const opening =
+      PLACE_AND_DATE.exec(paragraph) ?? (entries.length === 1 ? DATE_ALONE.exec(paragraph) : null);
+    if (!opening) continue;
+    const whole = findTimes(opening[1]!, null).find(({ edtf }) => DAY.test(edtf));
+    if (whole) return whole.edtf;
+    const parts = dayAndMonth(opening[1]!);
     if (!parts) continue;
     if (parts.year !== null) return edtf(parts.year, parts);
     const year = lastYear(paragraphs.join('\n'));

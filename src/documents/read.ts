@@ -11,7 +11,8 @@ import { languageName, languageOf } from './language.ts';
 import { readMail } from './mail.ts';
 import { readMarkdown } from './markdown.ts';
 import { splitFrontMatter } from './metadata.ts';
-import { datelineDate, statedDate } from './published.ts';
+import { dateOfLines, dayOfNews } from '../time/date-of-writing.ts';
+import { datelineDate } from './published.ts';
 import { sha256 } from './sha256.ts';
 import { uniform } from './paragraphs.ts';
 
@@ -106,9 +107,12 @@ function dated(
   for (const { published, publishedBasis = 'given' } of [given, raw.given]) {
     if (published !== undefined) return { published, publishedBasis };
   }
-  const page = raw.page.published ?? statedDate(raw.lines.map((line) => line.trim()).filter(Boolean));
+  const page = raw.page.published ?? dateOfLines(raw.lines);
   if (page !== null) return { published: page, publishedBasis: 'page' };
-  const inferred = datelineDate(paragraphs) ?? (raw.created === undefined ? null : `${raw.created}?`);
+  const inferred =
+    datelineDate(paragraphs) ??
+    dayOfNews(paragraphs.join('\n\n')) ??
+    (raw.created === undefined ? null : `${raw.created}?`);
   return { published: inferred, publishedBasis: inferred === null ? 'none' : 'inferred' };
 }
 

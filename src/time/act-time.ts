@@ -50,6 +50,9 @@ const OPENER =
   /^["“'‘\s\u00a0•(\d).]*(?:(?:and|but|then|so|only|already|late|early|earlier|later|in|on|by|from|at|the|morning|evening|night|end|start|beginning|of|back|as|during)[\s\u00a0]*)*$/iu;
 const DATELINE = /^[\p{Lu}][\p{L} .,’'/-]{1,50},[\s\u00a0](?:\p{L}+day,?[\s\u00a0])?$/u;
 const AFTER_DATELINE = /^(?:,?[\s\u00a0]\d{4})?[\s\u00a0]?(?:\([^)]{1,40}\)[\s\u00a0]?)?[–—:-]/u;
+/** ", which settled its own border in 2022,". */
+const ASIDE =
+  /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300}[,]/giu;
 const DETERMINER = /(?<![\p{L}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]$/iu;
 const OF = /(?<![\p{L}])of[\s\u00a0]$/iu;
 const OF_TIME =
@@ -70,7 +73,7 @@ export function timeOf(
   cues: readonly Place[] = [],
 ): string | null {
   const found = findTimes(sentence, published, told, status === 'planned').filter(
-    (time) => !isDateline(sentence, time) && fits(time, act, sentence),
+    (time) => !isDateline(sentence, time) && fits(time, act, sentence) && !isOfAside(sentence, time, cues),
   );
   const times = inTheirTime(found, status, published);
   if (times.length === 0) return null;
@@ -132,6 +135,15 @@ function costOf(
   return (
     near + weight * Math.min(far, 10) + (time.kind === 'until' ? UNTIL_COST : 0) + describes(sentence, time)
   );
+}
+
+/** Whether a date stands in a clause about somebody else, while what is done is told outside of it. */
+function isOfAside(sentence: string, time: Place, cues: readonly Place[]): boolean {
+  if (cues.length === 0) return false;
+  return [...sentence.matchAll(ASIDE)].some(({ 0: words, index }) => {
+    const holds = ({ start, end }: Place) => index <= start && end <= index + words.length;
+    return holds(time) && !cues.some(holds);
+  });
 }
 
 /** What lies between a date and the nearest word that tells of the act. */

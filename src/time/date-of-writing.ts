@@ -1,9 +1,10 @@
 /**
- * The day on which a text says that it was written: a line at its head or foot that holds a whole date
- * and little else ("New York, 12 September 2014", "OPINION | 11 March 2024 | Share", "Answered on 23
- * March 2022"). What "yesterday" and "on Tuesday" mean depends on it.
+ * When a text says that it was written: a line at its head or foot that holds a whole date and little
+ * else ("New York, 12 September 2014", "OPINION | 11 March 2024 | Share", "Answered on 23 March 2022").
+ * What "yesterday" and "on Tuesday" mean depends on it.
  */
 import { findTimes } from './expressions.ts';
+import { isPast } from './telling.ts';
 
 /** Lines looked at from either edge. */
 const HEAD = 9;
@@ -16,6 +17,7 @@ const NEWS_HEAD = 1200;
 const WEEKDAY_BEFORE =
   /(?<![\p{L}])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[\s\u00a0](?:the[\s\u00a0])?$/u;
 const PARTS = /[\s\u00a0]*(?:[|·•/–—]|[\s\u00a0]-[\s\u00a0]|\.(?=[\s\u00a0]|$))[\s\u00a0]*/u;
+const MONTH = /^\p{Lu}\p{Ll}{2,8}[\s\u00a0]\d{4}$/u;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 /** When it was asked for, due or begun is not when it was written. */
 const OTHER_DAY =
@@ -23,24 +25,54 @@ const OTHER_DAY =
 const SAYS =
   /(?<![\p{L}])(?:answered|published|posted|updated|issued|released|filed|dated|broadcast|delivered)(?![\p{L}])/iu;
 
-/** EDTF day; null where no line tells. Of several days, that which a word such as "published" tells, else the first. */
-export function dateOfWriting(text: string): string | null {
-  const lines = text
-    .split(/[\n\r]+/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+/** A line that opens with a date alone: "19 July 2023 – Wheat prices rose". */
+export const DATE_ALONE =
+  /^((?:\p{Lu}\p{L}+ \d{1,2}|\d{1,2} \p{Lu}\p{L}+),? \d{4})\s*(?:\([^)]{2,40}\)\s*)?[–—-]{1,2}\s/u;
+
+/** Lines that open with a date alone; where they are many the text is a chronicle, and none is its own date. */
+export function entriesOf(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => DATE_ALONE.test(line));
+}
+
+/**
+ * EDTF day, else month, that one of the first or last lines of a page tells; null where none does. Of
+ * several days, that which a word such as "published" tells, else the first.
+ */
+export function dateOfLines(page: readonly string[]): string | null {
+  const lines = page.map((line) => line.trim()).filter((line) => line !== '');
   const edges = lines.length <= HEAD + FOOT ? lines : [...lines.slice(0, HEAD), ...lines.slice(-FOOT)];
-  const found = edges.filter((line) => line.length <= LONGEST_LINE).flatMap(datesOfLine);
-  return (found.find(({ says }) => says) ?? found[0])?.date ?? dayOfNews(text);
+  const isChronicle = entriesOf(lines).length > 1;
+  const short = edges.filter(
+    (line) => line.length <= LONGEST_LINE && !(isChronicle && DATE_ALONE.test(line)),
+  );
+  const days = short.flatMap(datesOfLine);
+  const day = days.find(({ says }) => says) ?? days[0];
+  return (
+    day?.date ??
+    short
+      .slice(0, HEAD)
+      .map(monthOfLine)
+      .find((month) => month !== null) ??
+    null
+  );
 }
 
 /** News without a date line names its day with the weekday: "On Thursday, 9 May 2024, the last of them left". */
-function dayOfNews(text: string): string | null {
+export function dayOfNews(text: string): string | null {
   const head = text.slice(0, NEWS_HEAD);
   const times = findTimes(head, null).filter(({ edtf, kind }) => kind === 'date' && DAY.test(edtf));
   return (
     times.find(({ start }) => WEEKDAY_BEFORE.test(head.slice(Math.max(0, start - 20), start)))?.edtf ?? null
   );
+}
+
+/** "POLICY BRIEF No. 14 | June 2023": a month that is a part of its line, behind another. */
+function monthOfLine(line: string): string | null {
+  const months = line
+    .split(PARTS)
+    .slice(1)
+    .flatMap((part) => (MONTH.test(part) ? findTimes(`in ${part}`, null) : []));
+  return months[0]?.edtf ?? null;
 }
 
 function datesOfLine(line: string): { readonly date: string; readonly says: boolean }[] {
@@ -49,7 +81,10 @@ function datesOfLine(line: string): { readonly date: string; readonly says: bool
     if (!time || time.kind !== 'date' || !DAY.test(time.edtf)) return [];
     const before = part.slice(0, time.start);
     const words = before.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const isSentence = words.some((word) => /^\p{Ll}/u.test(word) && isPast(word) && !SAYS.test(word));
     const isAlone = words.length <= MOST_WORDS && /^[\s\u00a0,.:\d()\p{Lu}]*$/u.test(part.slice(time.end));
-    return isAlone && !OTHER_DAY.test(before) ? [{ date: time.edtf, says: SAYS.test(before) }] : [];
+    return isAlone && !isSentence && !OTHER_DAY.test(before)
+      ? [{ date: time.edtf, says: SAYS.test(before) }]
+      : [];
   });
 }

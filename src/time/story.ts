@@ -11,7 +11,6 @@ import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
 import type { Act, Place } from './act-time.ts';
 import { cuesOf } from './cues.ts';
 import { edtfOf, pointOf } from './calendar.ts';
-import { dateOfWriting } from './date-of-writing.ts';
 import { findTimes } from './expressions.ts';
 import { type Telling, tellingAfter } from './telling.ts';
 
@@ -51,6 +50,8 @@ const FEW_SENTENCES = 2;
 /** Entries of a text written as things happen begin with the time of day. */
 const CLOCK_LINE = /^[ \t]*\d{1,2}[:.]\d\d(?:[ \t]?(?:GMT|UTC|CET|[ap]\.?m\.?))?[ \t]/gmu;
 const LIVE_LINES = 3;
+/** A title may have a line above it and one below. */
+const TITLE_LINES = 3;
 /** What a headline reports as news; its verb is mostly none that the tables know. */
 const HEADLINE_TELLING: readonly (Telling | null)[] = ['present', 'past', null];
 /** What an entry of a live text tells of the moment: not what had been, will be or always is. */
@@ -59,9 +60,8 @@ const LIVE_TELLING: readonly (Telling | null)[] = ['past', 'present', 'perfect',
 /** "In 2019 …", "By the summer of 2019 …". */
 const OPENING_YEAR = /^["“'‘\s]*(?:\p{L}+\s){1,4}\d{4}(?!\d)/u;
 
-/** Reads the dates of a text. `published`: EDTF day, month or year; null: what the text itself says. */
-export function storyOf(text: string, sentences: readonly Span[], published: string | null): Story {
-  const written = published ?? dateOfWriting(text);
+/** Reads the dates of a text. `written`: EDTF day, month or year of the text; null where it is not known. */
+export function storyOf(text: string, sentences: readonly Span[], written: string | null): Story {
   const told = datesTold(text, sentences, written);
   const live = (text.match(CLOCK_LINE)?.length ?? 0) >= LIVE_LINES;
   return {
@@ -100,7 +100,7 @@ function inherited(
 ): Dating | null {
   if (status === 'planned' || (status !== 'actual' && kind !== 'speech')) return null;
   if (kind === 'state' && !BEGINS.test(sentence)) return null;
-  const telling = tellingAfter(sentence, actorEnd);
+  const telling = tellingAfter(sentence, actorEnd) ?? tellingAfter(sentence, 0);
   const here = written !== null && !told.isOpened ? null : told.here;
   return (
     ofParagraph(telling, { ...told, here }, written) ??
@@ -137,10 +137,10 @@ function ofDocument(
   const isNews = telling === 'present' || telling === 'perfect' || (here === null && isTold);
   if (!isNews) return null;
   if (kind === 'speech') return dating(written, 'document');
-  // What has been done by now may have been done in another year.
-  return (kind === 'deed' || kind === 'moment') && telling === 'past' && isNear(last, written)
-    ? dating(written, 'document')
-    : null;
+  if (kind === 'state') return null;
+  // What has been done by now was mostly done lately, but the month is not told.
+  if (telling === 'perfect') return dating(written.slice(0, 4), 'document');
+  return telling === 'past' && isNear(last, written) ? dating(written, 'document') : null;
 }
 
 /**
@@ -180,6 +180,7 @@ function datesTold(text: string, sentences: readonly Span[], written: string | n
   let isOpened = true;
   let ago = 0;
   let before = 0;
+  let isHead = true;
   for (const [index, [start, end]] of sentences.entries()) {
     const words = text.slice(start, end);
     if (text.slice(before, start).includes('\n')) here = null;
@@ -191,7 +192,7 @@ function datesTold(text: string, sentences: readonly Span[], written: string | n
       ago: ++ago,
       own,
       next: null,
-      isTitle: index === 0 && isTitle(text, words, end),
+      isTitle: (isHead &&= index < TITLE_LINES && isTitle(text, words, end)),
     });
     if (own !== null) {
       last = here = own;

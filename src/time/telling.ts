@@ -11,6 +11,9 @@ const ASIDES =
 /** "…, expelled from the country, …": no verb of the sentence. */
 const PARTICIPLES =
   /,[\s\u00a0]\p{L}+ed[\s\u00a0](?:at|by|from|in|into|to|on|for|with|as|after|before|under)(?![\p{L}])/giu;
+/** "…, speaking by video because he had no visa, …": neither. */
+const WITH_VERBS =
+  /,[\s\u00a0](?:\p{L}+ing|after|because|when|while|although|though|since|once|before|days after|a (?:day|week|month|year) after)[\s\u00a0][^,;]{0,200},/giu;
 /** Before a verb or right behind it. */
 const LASTING = /^(?:always|never|repeatedly|long|still|often|usually|traditionally|regularly)$/;
 const FOR_YEARS =
@@ -46,7 +49,7 @@ const PRESENT = new Set(
 /** The telling of what stands behind an offset; null where no verb shows it. */
 export function tellingAfter(sentence: string, from: number): Telling | null {
   const blank = (words: string) => ' '.repeat(words.length);
-  const plain = sentence.replace(ASIDES, blank).replace(PARTICIPLES, blank);
+  const plain = sentence.replace(ASIDES, blank).replace(PARTICIPLES, blank).replace(WITH_VERBS, blank);
   if (FOR_YEARS.test(plain)) return 'lasting';
   if (ACCORDING.test(plain.slice(0, from))) return 'present';
   // What is said, suspected or hoped has verbs of its own.
@@ -71,6 +74,6 @@ function tellingOf(word: string, next: string): Telling | null {
   if (word === 'has' || word === 'have') return ARTICLE.test(next) ? 'present' : 'perfect';
   if (WILL.test(word)) return 'ahead';
   if (isPast(word)) return 'past';
-  if (BEING.test(word)) return 'lasting';
+  if (BEING.test(word)) return /ing$/.test(next) ? 'present' : 'lasting';
   return PRESENT.has(word) ? 'present' : null;
 }

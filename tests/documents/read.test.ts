@@ -263,6 +263,8 @@ describe('what is said of a document', () => {
     expect(document).toMatchObject({ published: '2024-03', publishedBasis: 'inferred', source: 'X' });
   });
 
+  const LONG =
+    'Wheat prices rose for the second day after ships had stopped in the strait, and nobody in the port could say when the next of them would leave it.';
   test.each<[first: string, published: string | null, basis: string]>([
     ['NIAMEY, Aug 4, 2023 (Reuters) – The junta spoke.', '2023-08-04', 'inferred'],
     ['PARIS, 4 August (AFP) - France left in 2022. It plans to return by 2030.', '2022-08-04?', 'inferred'],
@@ -273,6 +275,20 @@ describe('what is said of a document', () => {
     ['On 17 March 2024 Niger ended the agreement.', null, 'none'],
     ['Niger left on 17 March 2024', null, 'none'],
     ['NIAMEY, Feb 30, 2023 – The junta spoke.', null, 'none'],
+    [`Strasbourg, 16.03.2022 – ${LONG}`, '2022-03-16', 'inferred'],
+    [`19 July 2023 – ${LONG}`, '2023-07-19', 'inferred'],
+    ['19 July 2023 – Wheat prices rose.', '2023-07-19', 'page'],
+    // A chronicle has many such lines.
+    ['19 July 2023 – Wheat prices rose.\n\n20 July 2023 – They fell.', null, 'none'],
+    ['On Thursday, 9 May 2024, the last of them left.', '2024-05-09', 'inferred'],
+    ['New York, 12 September 2014', '2014-09-12', 'page'],
+    ['OPINION | 11 March 2024 | Share', '2024-03-11', 'page'],
+    ['Tabled on 9 January 2024\n\nAnswered on 17 January 2024', '2024-01-17', 'page'],
+    ['05.02.2024 13:20 | Region', '2024-02-05', 'page'],
+    ['Afternoon meeting, 30 June 2023', '2023-06-30', 'page'],
+    ['POLICY BRIEF No. 14 | June 2023 | 2 pages', '2023-06', 'page'],
+    ['June 2023 | The month that was', null, 'none'],
+    ['The treaty of 9 May 1994 is dead', null, 'none'],
   ])('"%s" dates the article %s', (first, published, basis) => {
     expect(read(`${first}\n\n${BODY}`).document).toMatchObject({ published, publishedBasis: basis });
   });
