@@ -9,6 +9,7 @@ import { drawnSet } from '../../src/app/graph/drawnSet.ts';
 import { fanOf } from '../../src/app/graph/fan.ts';
 import { frameAround, toGraph } from '../../src/app/graph/minimap.ts';
 import { stepsOfPath } from '../../src/app/graph/pathWords.ts';
+import { mixed } from '../../src/app/graph/picture.ts';
 import { keepPins, keptPins } from '../../src/app/graph/pins.ts';
 import { placesFor } from '../../src/app/graph/placing.ts';
 import { boxBetween, isWithin, spanningTree } from '../../src/app/graph/polygons.ts';
@@ -246,6 +247,16 @@ describe('outlines', () => {
     expect(small.x).toBeLessThanOrEqual(160);
     expect(toGraph(small, frame).x).toBeCloseTo(500);
   });
+});
+
+it.each([
+  ['#000000', '#ffffff', 0.6, '#666666'],
+  // As a minifier writes them.
+  ['#000', '#fff', 0.6, '#666666'],
+  ['#0072b2', '#fff', 1, '#0072b2'],
+  ['canvastext', '#fff', 0.5, 'canvastext'],
+])('%s over %s, of which %d shows, is %s', (over, under, share, mix) => {
+  expect(mixed(over, under, share)).toBe(mix);
 });
 
 describe('the hulls of blocs', () => {

@@ -2,7 +2,7 @@
 import type { Point } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { chosenLast, type Hull, hullsOf, rimOf, ROOM } from '../graph/backdrop.ts';
-import type { GraphColours } from '../graph/picture.ts';
+import { type GraphColours, mixed } from '../graph/picture.ts';
 import type { GraphStage } from '../graph/stage.svelte.ts';
 import { m } from '../messages.ts';
 import { chosenBloc } from '../selection.ts';
@@ -80,17 +80,4 @@ function movesOf(path: string): Move[] {
   return [...path.matchAll(/([MLZ])(?:(-?[\d.]+),(-?[\d.]+))?/g)].map(([, letter, x, y]): Move =>
     letter === 'Z' ? ['Z'] : [letter as 'M' | 'L', { x: Number(x), y: Number(y) }],
   );
-}
-
-/** A colour over another, both as `#rrggbb`; other notations are taken as they are. */
-function mixed(over: string, under: string, share: number): string {
-  const parts = [over, under].map((colour) =>
-    /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i
-      .exec(colour)
-      ?.slice(1)
-      .map((part) => Number.parseInt(part, 16)),
-  );
-  if (!parts[0] || !parts[1]) return over;
-  const mix = parts[0].map((part, index) => Math.round(share * part + (1 - share) * parts[1]![index]!));
-  return `#${mix.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }

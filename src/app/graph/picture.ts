@@ -59,3 +59,18 @@ export function laneColour(sign: Sign, colours: GraphColours): string {
   if (sign === 1) return colours.cooperation;
   return sign === -1 ? colours.conflict : colours.structure;
 }
+
+/** A colour over another, both as `#rgb` or `#rrggbb`; other notations are taken as they are. */
+export function mixed(over: string, under: string, share: number): string {
+  const [a, b] = [partsOf(over), partsOf(under)];
+  if (!a || !b) return over;
+  const mix = a.map((part, index) => Math.round(share * part + (1 - share) * b[index]!));
+  return `#${mix.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function partsOf(colour: string): number[] | null {
+  const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(colour)?.[1];
+  if (digits === undefined) return null;
+  const parts = digits.length === 3 ? [...digits].map((digit) => digit + digit) : digits.match(/../g)!;
+  return parts.map((part) => Number.parseInt(part, 16));
+}

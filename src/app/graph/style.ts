@@ -1,10 +1,13 @@
 /** How actors and lanes look on the canvas. */
 import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import { LABEL_EMS } from './labels.ts';
-import { type GraphColours, laneColour } from './picture.ts';
+import { type GraphColours, laneColour, mixed } from './picture.ts';
 
 /** The dash patterns, in pixels: on, off. */
 export const DASHES = { planned: [9, 6], alleged: [2, 5] } as const;
+
+/** How much of its colour a lane has among many. */
+const PALE = 0.6;
 
 /** Width of the outline of a hollow lane, in pixels. */
 export const HOLLOW_EDGE = 1.25;
@@ -59,31 +62,43 @@ function nodeStyle(colours: GraphColours): StylesheetJson {
   ];
 }
 
-/** One rule for each sign: colours that functions give would be reckoned anew for each lane. */
+/**
+ * Rules for each sign: colours that functions give would be reckoned anew for each lane. Among many lanes
+ * they are paler. The colour is mixed and not let through, since an arrow that lets something through is
+ * drawn twice.
+ */
 function signStyle(colours: GraphColours): StylesheetJson {
   return ([1, -1, 0] as const).flatMap((sign) => {
     const colour = laneColour(sign, colours);
+    const lane = `edge[sign = ${sign}]`;
     return [
-      {
-        selector: `edge[sign = ${sign}]`,
-        style: {
-          'line-color': colour,
-          'source-arrow-color': colour,
-          'target-arrow-color': colour,
-          'mid-target-arrow-color': colour,
-          color: colour,
-        },
-      },
-      {
-        selector: `edge[sign = ${sign}][?hollow]`,
-        style: {
-          'line-color': colours.background,
-          'line-outline-width': HOLLOW_EDGE,
-          'line-outline-color': colour,
-        },
-      },
+      ...coloured(lane, colour, colours),
+      ...coloured(`${lane}.dense`, mixed(colour, colours.background, PALE), colours),
+      { selector: lane, style: { color: colour } },
     ];
   });
+}
+
+function coloured(lane: string, colour: string, { background }: GraphColours): StylesheetJson {
+  return [
+    {
+      selector: lane,
+      style: {
+        'line-color': colour,
+        'source-arrow-color': colour,
+        'target-arrow-color': colour,
+        'mid-target-arrow-color': colour,
+      },
+    },
+    {
+      selector: `${lane}[?hollow]`,
+      style: {
+        'line-color': background,
+        'line-outline-width': HOLLOW_EDGE,
+        'line-outline-color': colour,
+      },
+    },
+  ];
 }
 
 function laneStyle(colours: GraphColours): StylesheetJson {
@@ -120,7 +135,7 @@ function laneStyle(colours: GraphColours): StylesheetJson {
 
 function laneKinds(): StylesheetJson {
   return [
-    { selector: 'edge.dense', style: { 'line-opacity': 0.6, 'arrow-scale': 0.8 } },
+    { selector: 'edge.dense', style: { 'arrow-scale': 0.8 } },
     { selector: 'edge.lane[sign = 0]', style: { 'curve-style': 'straight', 'z-index': 0 } },
     { selector: 'edge[?forward]', style: { 'target-arrow-shape': 'triangle' } },
     { selector: 'edge[?backward]', style: { 'source-arrow-shape': 'triangle' } },
