@@ -4,7 +4,8 @@ import type { Blocs } from '../../src/graph/blocs.ts';
 import { Explorer } from '../../src/app/explorer.svelte.ts';
 import { backdropShapes } from '../../src/app/export/backdrop.ts';
 import { PAPER } from '../../src/app/export/pdf/report.ts';
-import { type Hull, hullsOf, labelPlaces, memberAt } from '../../src/app/graph/backdrop.ts';
+import { labelPlaces } from '../../src/app/graph/hullLabels.ts';
+import { type Hull, hullsOf, memberAt } from '../../src/app/graph/hulls.ts';
 import { drawnSet } from '../../src/app/graph/drawnSet.ts';
 import { fanOf } from '../../src/app/graph/fan.ts';
 import { frameAround, toGraph } from '../../src/app/graph/minimap.ts';
@@ -15,6 +16,7 @@ import { placesFor } from '../../src/app/graph/placing.ts';
 import { boxBetween, isWithin, spanningTree } from '../../src/app/graph/polygons.ts';
 import { previewOf } from '../../src/app/graph/preview.ts';
 import { placesInWorld } from '../../src/app/graph/worldPlaces.ts';
+import type { Point } from '../../src/worker/layoutProtocol.ts';
 import { actor, corpus, says } from './builders.ts';
 
 /** A hub with many spokes, and two at the end of the strongest spoke. */
@@ -282,7 +284,6 @@ describe('the hulls of blocs', () => {
   });
 
   const hulls: readonly Hull[] = hullsOf(blocs, points, (number) => `Bloc ${number}`);
-  const view = { x: -100, y: -100, width: 400, height: 400, zoom: 1 };
 
   it('show which of them is chosen, by any of its members', () => {
     const chosen = (actor: string | null) =>
@@ -291,27 +292,43 @@ describe('the hulls of blocs', () => {
     expect(chosen('d')).toEqual([false, true]);
     expect(chosen(null)).toEqual([false, false]);
     const rims = backdropShapes(
-      { hulls: hullsOf(blocs, points, () => '', 'b'), land: null, landColour: '#ffffff' },
+      { hulls: hullsOf(blocs, points, () => '', 'b'), actors: [], land: null, landColour: '#ffffff' },
       PAPER,
     ).flatMap((shape) => (shape.kind === 'path' ? [shape.paint.stroke] : []));
     expect(rims.filter((stroke) => stroke === PAPER.accent)).toHaveLength(1);
     expect(rims.indexOf(PAPER.accent)).toBe(2);
   });
 
+  const screen = { left: -100, right: 300, top: -100, bottom: 300 };
+  const [first, second] = hulls as [Hull, Hull];
+  const place = (hull: Hull, width: number, on: typeof screen | null, ...actors: Point[]) =>
+    labelPlaces([hull], [width], 16, actors, on)[0];
+
   it('have their labels above them, clear of each other', () => {
-    expect(labelPlaces(hulls, [80, 80], view, 0)).toEqual([
+    expect(labelPlaces(hulls, [80, 80], 16, [], screen)).toEqual([
       { x: 0, y: -50 },
       { x: 0, y: 10 },
     ]);
-    const close = [hulls[0]!, { ...hulls[1]!, top: { x: 10, y: -40 } }];
-    expect(labelPlaces(close, [80, 80], view, 0)[1]).toEqual({ x: 10, y: -30 });
+    const close = { ...second, top: { x: 10, y: -40 } };
+    expect(labelPlaces([first, close], [80, 80], 16, [], screen)[1]).toEqual({ x: 10, y: -30 });
+  });
+
+  it('have their labels clear of actors: below one of their own, or above another', () => {
+    expect(place(first, 80, null, { x: 0, y: -60 })).toEqual({ x: 200, y: 66 });
+    const below = [0, 200].map((x) => ({ x, y: 60 }));
+    expect(place(first, 80, null, { x: 0, y: -60 }, ...below)).toEqual({ x: 200, y: -50 });
+    // Where there is no such place they stay, rather than vanish.
+    const crowd = [-60, 0, 60].flatMap((y) => [0, 200].map((x) => ({ x, y })));
+    expect(place(first, 80, null, ...crowd)).toEqual({ x: 0, y: -50 });
   });
 
   it('have their labels on the screen, below what covers its edge, unless they are off it themselves', () => {
-    expect(labelPlaces(hulls.slice(0, 1), [80], view, 80)).toEqual([{ x: 0, y: -4 }]);
-    expect(labelPlaces(hulls.slice(0, 1), [300], view, 80)).toEqual([{ x: 56, y: -4 }]);
-    const below = { ...view, y: 200 };
-    expect(labelPlaces(hulls.slice(0, 1), [80], below, 80)).toEqual([{ x: 0, y: -50 }]);
+    expect(place(first, 80, { ...screen, top: -20 })).toEqual({ x: 0, y: -4 });
+    expect(place(first, 300, { ...screen, top: -20 })).toEqual({ x: 56, y: -4 });
+    expect(place(first, 80, { ...screen, top: 280 })).toEqual({ x: 0, y: -50 });
+    const above = [0, 200].map((x) => ({ x, y: -60 }));
+    expect(place(first, 80, screen, ...above)).toEqual({ x: 200, y: 66 });
+    expect(place(first, 80, { ...screen, bottom: 40 }, ...above)).toEqual({ x: 0, y: -50 });
   });
 });
 

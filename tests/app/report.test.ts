@@ -88,6 +88,7 @@ const PICTURE: ReportPicture = {
       },
     ],
     land: 'M0.5,1L10,-20L30,40Z',
+    actors: [],
     landColour: '#f6f7f9',
   },
   note: '',

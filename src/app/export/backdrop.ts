@@ -1,15 +1,22 @@
 /** What lies behind the drawn graph: the land of the map, and the hulls of blocs where they are shown. */
 import type { Point } from '../../worker/layoutProtocol.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { chosenLast, type Hull, hullsOf, rimOf, ROOM } from '../graph/backdrop.ts';
+import { LABEL_LINE } from '../graph/backdrop.ts';
+import { labelPlaces } from '../graph/hullLabels.ts';
+import { chosenLast, type Hull, hullsOf, rimOf, ROOM } from '../graph/hulls.ts';
 import { type GraphColours, mixed } from '../graph/picture.ts';
 import type { GraphStage } from '../graph/stage.svelte.ts';
 import { m } from '../messages.ts';
 import { chosenBloc } from '../selection.ts';
 import { filled, type Move, type Shape } from './shapes.ts';
 
+/** Width of a character of a label, in graph units. */
+const CHARACTER = 6.6;
+
 export interface Backdrop {
   readonly hulls: readonly Hull[];
+  /** Where all actors are. */
+  readonly actors: readonly Point[];
   /** The outline of the land as an SVG path of straight lines; null: there is no map. */
   readonly land: string | null;
   readonly landColour: string;
@@ -23,30 +30,34 @@ export function backdropOf(
 ): Backdrop | null {
   const { blocs, canvas, world } = stage;
   const land = world?.land ?? null;
-  const hulls =
-    graphState.blocs && blocs && canvas
-      ? hullsOf(
-          blocs,
-          canvas.points(),
-          (number, firm) => m('graph_bloc', { number, firm }),
-          chosenBloc(selection),
-        )
-      : [];
-  return land === null && hulls.length === 0 ? null : { hulls, land, landColour };
+  const points = canvas?.points() ?? new Map<string, Point>();
+  const label = (number: number, firm: number) => m('graph_bloc', { number, firm });
+  const hulls = graphState.blocs && blocs ? hullsOf(blocs, points, label, chosenBloc(selection)) : [];
+  return land === null && hulls.length === 0
+    ? null
+    : { hulls, actors: [...points.values()], land, landColour };
 }
 
 /** The land, then the hulls, then their labels. */
-export function backdropShapes({ hulls, land, landColour }: Backdrop, colours: GraphColours): Shape[] {
+export function backdropShapes(
+  { hulls, actors, land, landColour }: Backdrop,
+  colours: GraphColours,
+): Shape[] {
   const ground = { ...filled(landColour), stroke: colours.nodeBorder, width: 0.8 };
   return [
     ...(land === null ? [] : [{ kind: 'path' as const, moves: movesOf(land), paint: ground }]),
     ...chosenLast(hulls).flatMap((hull) => bandOf(hull, colours)),
-    ...hulls.map(({ label, top }): Shape => {
+    ...labelPlaces(hulls, hulls.map(widthOf), LABEL_LINE, actors, null).map((at, index): Shape => {
       const halo = { colour: colours.background, width: 4 };
-      const at = { x: top.x, y: top.y - 6 };
-      return { kind: 'text', at, lines: [label], size: 12, weight: 600, colour: colours.text, halo };
+      const lines = [hulls[index]!.label];
+      return { kind: 'text', at, lines, size: 12, weight: 600, colour: colours.text, halo };
     }),
   ];
+}
+
+/** About how wide a label is: exports know no font. */
+function widthOf({ label }: Hull): number {
+  return label.length * CHARACTER;
 }
 
 /** Points that enclose the hulls with their labels; land may be cut. */
@@ -55,7 +66,7 @@ export function cornersOf({ hulls }: Backdrop): Point[] {
     { x: top.x, y: top.y - 18 },
     ...lines.flat().flatMap(({ x, y }) => [
       { x: x - ROOM, y: y - ROOM },
-      { x: x + ROOM, y: y + ROOM },
+      { x: x + ROOM, y: y + ROOM + LABEL_LINE + 12 },
     ]),
   ]);
 }

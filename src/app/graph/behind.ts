@@ -1,7 +1,8 @@
 /** What lies behind the graph as it is now, ready to be drawn on any canvas. */
 import { m } from '../messages.ts';
-import { type BackdropColours, drawBackdrop, hullsOf } from './backdrop.ts';
+import { type BackdropColours, drawBackdrop } from './backdrop.ts';
 import type { PaintBehind } from './canvasPng.ts';
+import { hullsOf } from './hulls.ts';
 import type { GraphStage } from './stage.svelte.ts';
 
 /** On a canvas of fewer pixels, labels of blocs are short: the legend says the rest. */
@@ -19,8 +20,9 @@ export function behindGraph(
     const isNarrow = view.width * view.zoom < NARROW;
     const label = (number: number, firm: number) =>
       m(isNarrow ? 'graph_bloc_short' : 'graph_bloc', { number, firm });
-    const hulls = blocs ? hullsOf(blocs, canvas.points(), label, chosen) : [];
-    drawBackdrop(context, view, ratio, { land, hulls, colours, covered });
+    const points = canvas.points();
+    const hulls = blocs ? hullsOf(blocs, points, label, chosen) : [];
+    drawBackdrop(context, view, ratio, { land, hulls, actors: [...points.values()], colours, covered });
   };
 }
 

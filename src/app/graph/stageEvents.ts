@@ -1,6 +1,6 @@
 /** What follows from what a person does to the canvas. */
 import type { Explorer } from '../explorer.svelte.ts';
-import { memberAt } from './backdrop.ts';
+import { memberAt } from './hulls.ts';
 import type { CanvasEvents, CanvasTarget } from './canvasEvents.ts';
 import type { GraphStage } from './stage.svelte.ts';
 
