@@ -94,6 +94,21 @@ const PICTURE: ReportPicture = {
   note: '',
 };
 
+interface Read {
+  readonly role?: string;
+  readonly type?: string;
+  readonly alt?: string;
+  readonly children?: readonly Read[];
+}
+
+/** The elements of a page of a report, in the order in which they are read out. */
+async function readOut(bytes: Uint8Array, page = 1): Promise<Read[]> {
+  const document = await getDocumentProxy(new Uint8Array(bytes));
+  expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+  const flat = (one: Read): Read[] => (one.role ? [one, ...(one.children ?? []).flatMap(flat)] : []);
+  return flat(await (await document.getPage(page)).getStructTree());
+}
+
 describe('a PDF report', () => {
   it.each([
     ['English', '“We have had enough” – the junta’s words, €5…'],
@@ -154,6 +169,24 @@ describe('a PDF report', () => {
     expect((await document.getOutline()).map(({ title }) => title)).toContain('Ties');
     const links = await (await document.getPage(1)).getAnnotations();
     expect(links.filter(({ subtype }) => subtype === 'Link')).toHaveLength(2);
+  });
+
+  it('can be read out: headings, paragraphs, the table with its heads, and words in place of the picture', async () => {
+    const read = await readOut(await writeReport(content(['Out.']), PICTURE, PAINTER, FACTS));
+    expect(read.map(({ role }) => role).join(' ')).toMatch(
+      /^Root Document H1 P P H2 Figure H3 (?:P )+H2 P H2 Table TR TH TH TH TH TH TR TH TR TD Link TD TD TD TD H2 H3 H4 P P P$/,
+    );
+    expect(read.find(({ role }) => role === 'Figure')?.alt).toBe('All of time: 2 actors.');
+  });
+
+  it('reads the heads of its table out once, on however many pages they stand', async () => {
+    const quotes = Array.from({ length: 120 }, (_, index) => `Quote number ${index + 1} says it.`);
+    const bytes = await writeReport(content(quotes), null, PAINTER, FACTS);
+    const [first, second] = [await readOut(bytes), await readOut(bytes, 2)];
+    const heads = (read: readonly Read[]) =>
+      read.filter(({ role, children }) => role === 'TH' && children?.some(({ type }) => type === 'content'));
+    expect([heads(first).length, heads(second).length]).toEqual([6, 0]);
+    expect(second.filter(({ role }) => role === 'Link').length).toBeGreaterThan(20);
   });
 
   it('is the same file for the same report', async () => {

@@ -25,15 +25,15 @@ export async function writeChangesReport(
     // A group does not begin at the foot of a page, without its first change.
     flow.need(120);
     await heading(flow, title);
-    await flow.text(what, SMALL, MUTED);
+    await flow.text(what, SMALL, { colour: MUTED });
     for (const change of changes) {
       beginEntry(flow);
-      await writeEntry(flow, change);
+      await writeEntry(flow, change, 'H3');
     }
   }
   if (content.left !== '') {
     flow.y += 14;
-    await flow.text(content.left, SMALL, MUTED);
+    await flow.text(content.left, SMALL, { colour: MUTED });
   }
   return finishReport(flow, content, facts);
 }

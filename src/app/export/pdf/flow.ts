@@ -2,6 +2,7 @@
 import { PdfFile, pdfText, type Ref } from './file.ts';
 import { ForeignFonts, type WordPainter } from './foreign.ts';
 import { Page, PAGE, type PageParts } from './page.ts';
+import { type Element, type Tag, Tags } from './tags.ts';
 import { type Line, type TextStyle, Typesetter } from './typeset.ts';
 
 export const MARGIN = 48;
@@ -15,6 +16,15 @@ export const MUTED = '0.34 0.36 0.41';
 export interface Place {
   readonly page: Ref;
   readonly y: number;
+}
+
+/** How a text stands, and what it is. */
+export interface TextPlace {
+  readonly tag?: Tag;
+  /** Red, green and blue, 0–1. */
+  readonly colour?: string;
+  readonly x?: number;
+  readonly width?: number;
 }
 
 export interface FileFacts {
@@ -37,7 +47,7 @@ export class Flow {
 
   constructor(painter: WordPainter) {
     const file = new PdfFile();
-    this.parts = { file, painter, fonts: new ForeignFonts(file), images: new Map() };
+    this.parts = { file, painter, tags: new Tags(), fonts: new ForeignFonts(file), images: new Map() };
     this.typesetter = new Typesetter(painter);
     this.newPage();
   }
@@ -70,11 +80,21 @@ export class Flow {
     this.bookmarks.push({ title, place: this.place });
   }
 
-  /** Writes text over the width of the page, or of a column. */
-  async text(text: string, style: TextStyle, colour = '0 0 0', x = MARGIN, width = WIDTH): Promise<void> {
+  /** An element of the report, after those that there are. */
+  element(tag: Tag, entries = ''): Element {
+    return this.parts.tags.root.add(tag, entries);
+  }
+
+  /** Writes text, as a paragraph over the width of the page where nothing else is said. */
+  async text(
+    text: string,
+    style: TextStyle,
+    { tag = 'P', colour = '0 0 0', x = MARGIN, width = WIDTH }: TextPlace = {},
+  ): Promise<void> {
+    const element = this.element(tag);
     for (const line of this.typesetter.lines(text, width, style)) {
       this.need(style.size * LEADING);
-      await this.lineAt(line, x, style, colour);
+      await this.page.mark(element, () => this.lineAt(line, x, style, colour));
       this.y += style.size * LEADING;
     }
   }
@@ -95,12 +115,13 @@ export class Flow {
     const resources = file.add(
       `<< /Font << /FR ${standard('Helvetica')} /FB ${standard('Helvetica-Bold')} ${fonts.resources} >> /XObject << ${pictures} >> >>`,
     );
+    const structure = this.parts.tags.finish(file);
     const tree = file.reserve();
     for (const page of this.pages) await page.finish(tree, resources);
     const kids = this.pages.map(({ ref }) => ref).join(' ');
     file.put(tree, `<< /Type /Pages /Kids [${kids}] /Count ${this.pages.length} >>`);
     const root = file.add(
-      `<< /Type /Catalog /Pages ${tree} /Lang ${pdfText(facts.language)} /Outlines ${this.outlines()} /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> >>`,
+      `<< /Type /Catalog /Pages ${tree} /Lang ${pdfText(facts.language)} /MarkInfo << /Marked true >> /StructTreeRoot ${structure} /Outlines ${this.outlines()} /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >> >>`,
     );
     const made = `${facts.made.toISOString().replace(/\D/g, '').slice(0, 14)}Z`;
     const info = file.add(
@@ -114,8 +135,10 @@ export class Flow {
     page.rule(MARGIN, y - 12, WIDTH);
     const right = this.typesetter.line(pageWords(number, this.pages.length), FOOT);
     const [left] = this.typesetter.lines(foot, WIDTH - right.width - 12, FOOT);
-    if (left) await page.write(left, MARGIN, y, FOOT, MUTED);
-    await page.write(right, MARGIN + WIDTH - right.width, y, FOOT, MUTED);
+    await page.artifact(async () => {
+      if (left) await page.write(left, MARGIN, y, FOOT, MUTED);
+      await page.write(right, MARGIN + WIDTH - right.width, y, FOOT, MUTED);
+    });
   }
 
   private outlines(): Ref {

@@ -34,9 +34,14 @@ export async function writeLegend(
       const x = MARGIN + column * width;
       const clip = { x, y: flow.y, width: SWATCH, height: ROW };
       const placing = { x, y: flow.y, scale: 1 };
-      await drawShapes(flow.page, shapesOf(swatch, colours), placing, clip, flow.typesetter);
+      await flow.page.artifact(() =>
+        drawShapes(flow.page, shapesOf(swatch, colours), placing, clip, flow.typesetter),
+      );
       const [line] = flow.typesetter.lines(label, width - SWATCH - 10, STYLE);
-      if (line) await flow.page.write(line, x + SWATCH + 4, flow.y + 11, STYLE);
+      if (line)
+        await flow.page.mark(flow.element('P'), () =>
+          flow.page.write(line, x + SWATCH + 4, flow.y + 11, STYLE),
+        );
     }
     flow.y += ROW;
   }
@@ -46,7 +51,7 @@ export async function writeLegend(
     ...(picture.lanes.some(({ hollow }) => hollow) ? [m('report_legend_hollow')] : []),
     ...(hulls ? [m('report_legend_bloc')] : []),
   ];
-  for (const note of notes) await flow.text(note, { face: 'regular', size: 8 }, MUTED);
+  for (const note of notes) await flow.text(note, { face: 'regular', size: 8 }, { colour: MUTED });
 }
 
 function entriesOf({ lanes, nodes }: Picture): Entry[] {

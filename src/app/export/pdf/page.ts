@@ -1,7 +1,8 @@
 /** One page of a report: what is drawn on it. Lengths are in points, y from the top downwards. */
-import { hex, type PdfFile, type Ref } from './file.ts';
+import { hex, pdfText, type PdfFile, type Ref } from './file.ts';
 import type { ForeignFonts, WordPainter, WordPicture } from './foreign.ts';
 import { type Face, latinCodes } from './latin.ts';
+import type { Element, Tags } from './tags.ts';
 import type { Line, Stretch, TextStyle } from './typeset.ts';
 
 /** A4 in points. */
@@ -10,25 +11,58 @@ export const PAGE = { width: 595.28, height: 841.89 } as const;
 /** What all pages of a file share: pictures of words are made once. */
 export interface PageParts {
   readonly file: PdfFile;
+  readonly tags: Tags;
   readonly fonts: ForeignFonts;
   readonly painter: WordPainter;
   readonly images: Map<string, { readonly name: string; readonly ref: Ref; readonly picture: WordPicture }>;
+}
+
+/** A part of a page. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Goal {
+  readonly page: Ref;
+  readonly y: number;
 }
 
 export class Page {
   readonly ref: Ref;
   private readonly parts: PageParts;
   private readonly operators: string[] = [];
-  private readonly links: string[] = [];
+  private readonly links: Ref[] = [];
+  private readonly key: number;
+  private marks = 0;
 
   constructor(parts: PageParts) {
     this.parts = parts;
     this.ref = parts.file.reserve();
+    this.key = parts.tags.newKey();
   }
 
   /** Operators of PDF as they are; their y goes upwards. */
   draw(...operators: readonly string[]): void {
     this.operators.push(...operators);
+  }
+
+  /** Draws what an element owns: it is read out as a part of it. */
+  async mark(element: Element, draw: () => Promise<void>): Promise<void> {
+    const id = this.marks++;
+    this.draw(`/${element.tag} << /MCID ${id} >> BDC`);
+    await draw();
+    this.draw('EMC');
+    element.kids.push({ page: this.ref, key: this.key, id });
+  }
+
+  /** Draws what is not read out. */
+  async artifact(draw: () => Promise<void>): Promise<void> {
+    this.draw('/Artifact BMC');
+    await draw();
+    this.draw('EMC');
   }
 
   /** Writes a line of text; `y`: its base line. `colour`: red, green and blue, 0–1. */
@@ -41,23 +75,20 @@ export class Page {
     }
   }
 
-  /** A horizontal line. */
+  /** A horizontal line. It is not read out. */
   rule(x: number, y: number, width: number, grey = 0.75): void {
-    this.draw(`q ${grey} G 0.5 w ${at(x, y)} m ${at(x + width, y)} l S Q`);
+    this.draw('/Artifact BMC', `q ${grey} G 0.5 w ${at(x, y)} m ${at(x + width, y)} l S Q`, 'EMC');
   }
 
-  /** Makes a stretch of the page lead to a place of another. */
-  link(
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    to: { readonly page: Ref; readonly y: number },
-  ): void {
-    const box = `[${at(x, y + height)} ${at(x + width, y)}]`;
-    this.links.push(
-      `<< /Type /Annot /Subtype /Link /Rect ${box} /Border [0 0 0] /Dest [${to.page} /XYZ null ${round(PAGE.height - to.y)} null] >>`,
+  /** Makes a box of the page lead to a place of another. `words`: where it leads; `element`: which owns it. */
+  link({ x, y, width, height }: Box, to: Goal, words: string, element: Element): void {
+    const rectangle = `[${at(x, y + height)} ${at(x + width, y)}]`;
+    const key = this.parts.tags.newKey();
+    const annotation = this.parts.file.add(
+      `<< /Type /Annot /Subtype /Link /Rect ${rectangle} /Border [0 0 0] /Contents ${pdfText(words)} /StructParent ${key} /Dest [${to.page} /XYZ null ${round(PAGE.height - to.y)} null] >>`,
     );
+    this.links.push(annotation);
+    element.kids.push({ page: this.ref, key, annotation });
   }
 
   /** Writes the page into its file. `resources`: the fonts and pictures of all pages. */
@@ -67,7 +98,7 @@ export class Page {
     const annotations = this.links.length === 0 ? '' : ` /Annots [${this.links.join(' ')}]`;
     file.put(
       this.ref,
-      `<< /Type /Page /Parent ${parent} /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Resources ${resources} /Contents ${content}${annotations} >>`,
+      `<< /Type /Page /Parent ${parent} /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Resources ${resources} /Contents ${content} /StructParents ${this.key} /Tabs /S${annotations} >>`,
     );
   }
 

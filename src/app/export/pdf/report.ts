@@ -8,6 +8,7 @@ import type { Backdrop } from '../backdrop.ts';
 import { frameOf, shapesOf } from '../drawing.ts';
 import type { ReportContent, ReportTie } from './content.ts';
 import { drawShapes, placeIn, rgb } from './drawShapes.ts';
+import { pdfText } from './file.ts';
 import { Flow, MARGIN, MUTED, type Place, WIDTH } from './flow.ts';
 import type { WordPainter } from './foreign.ts';
 import { writeLegend } from './legend.ts';
@@ -56,30 +57,38 @@ export async function writeReport(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const flow = new Flow(painter);
   await writeHead(flow, content);
-  if (picture) await writePicture(flow, picture);
+  if (picture) await writePicture(flow, picture, content.summary);
   await writeShown(flow, content.shown);
   await heading(flow, m('report_ties'));
   const links = await writeTies(flow, content.groups);
-  if (content.left !== '') await flow.text(content.left, SMALL, MUTED);
+  if (content.left !== '') await flow.text(content.left, SMALL, { colour: MUTED });
   const places = await writeQuotes(flow, content);
-  for (const { number, page, x, y, width, height } of links) {
+  for (const { number, page, box, words, element } of links) {
     const to = places.get(number);
-    if (to) page.link(x, y, width, height, to);
+    if (to) page.link(box, to, words, element);
   }
   return finishReport(flow, content, facts);
 }
 
-async function writePicture(flow: Flow, { picture, backdrop, note }: ReportPicture): Promise<void> {
+/** `summary`: read out in place of the picture. */
+async function writePicture(
+  flow: Flow,
+  { picture, backdrop, note }: ReportPicture,
+  summary: string,
+): Promise<void> {
   await heading(flow, m('report_graph'));
   const frame = frameOf(picture, backdrop);
   const box = { x: MARGIN, y: flow.y, width: WIDTH, height: Math.min(PICTURE_HEIGHT, flow.room - 90) };
   const placing = placeIn(frame, box);
   const clip = { ...box, height: placing.height };
-  await drawShapes(flow.page, shapesOf(picture, PAPER, backdrop), placing, clip, flow.typesetter);
+  const figure = flow.element('Figure', ` /Alt ${pdfText(summary)}`);
+  await flow.page.mark(figure, () =>
+    drawShapes(flow.page, shapesOf(picture, PAPER, backdrop), placing, clip, flow.typesetter),
+  );
   flow.y += placing.height + 6;
-  if (note !== '') await flow.text(note, SMALL, MUTED);
+  if (note !== '') await flow.text(note, SMALL, { colour: MUTED });
   flow.need(60);
-  await flow.text(m('report_legend'), SUBHEAD);
+  await flow.text(m('report_legend'), SUBHEAD, { tag: 'H3' });
   await writeLegend(flow, picture, (backdrop?.hulls.length ?? 0) > 0, PAPER);
 }
 
@@ -91,7 +100,7 @@ async function writeQuotes(flow: Flow, { groups }: ReportContent): Promise<Reado
     flow.need(60);
     flow.y += 4;
     const colour = sign === 1 ? PAPER.cooperation : sign === -1 ? PAPER.conflict : PAPER.structure;
-    await flow.text(title, SUBHEAD, rgb(colour));
+    await flow.text(title, SUBHEAD, { tag: 'H3', colour: rgb(colour) });
     for (const tie of ties) {
       beginEntry(flow);
       places.set(tie.number, flow.place);
@@ -102,5 +111,9 @@ async function writeQuotes(flow: Flow, { groups }: ReportContent): Promise<Reado
 }
 
 async function writeTie(flow: Flow, { number, sentence, dates, status, evidence }: ReportTie): Promise<void> {
-  await writeEntry(flow, { sentence: `${number}  ${sentence}`, note: `${dates} · ${status}`, evidence });
+  await writeEntry(
+    flow,
+    { sentence: `${number}  ${sentence}`, note: `${dates} · ${status}`, evidence },
+    'H4',
+  );
 }

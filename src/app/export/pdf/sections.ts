@@ -32,8 +32,8 @@ export const SMALL: TextStyle = { face: 'regular', size: 8.5 };
 const INDENT = 12;
 
 export async function writeHead(flow: Flow, { title, made, summary }: ReportHead): Promise<void> {
-  await flow.text(title, TITLE);
-  await flow.text(made, SMALL, MUTED);
+  await flow.text(title, TITLE, { tag: 'H1' });
+  await flow.text(made, SMALL, { colour: MUTED });
   flow.y += 6;
   await flow.text(summary, TEXT);
 }
@@ -42,7 +42,7 @@ export async function heading(flow: Flow, title: string): Promise<void> {
   flow.need(70);
   flow.y += 14;
   flow.bookmark(title);
-  await flow.text(title, HEAD);
+  await flow.text(title, HEAD, { tag: 'H2' });
   flow.y += 4;
 }
 
@@ -58,10 +58,15 @@ export function beginEntry(flow: Flow): void {
   flow.y += 6;
 }
 
-export async function writeEntry(flow: Flow, { sentence, note, evidence }: ReportEntry): Promise<void> {
+/** `level`: what its sentence is a heading of. */
+export async function writeEntry(
+  flow: Flow,
+  { sentence, note, evidence }: ReportEntry,
+  level: 'H3' | 'H4',
+): Promise<void> {
   const within = (text: string, style: TextStyle, colour = '0 0 0') =>
-    flow.text(text, style, colour, MARGIN + INDENT, WIDTH - INDENT);
-  await flow.text(sentence, SUBHEAD);
+    flow.text(text, style, { colour, x: MARGIN + INDENT, width: WIDTH - INDENT });
+  await flow.text(sentence, SUBHEAD, { tag: level });
   await within(note, SMALL, MUTED);
   for (const { title, quotes } of evidence) {
     if (title !== '') await within(title, { face: 'bold', size: 9 });
