@@ -1,6 +1,6 @@
 /**
  * Reads articles in a worker of the page: the same pipeline as on the command line, with the
- * networks computed by WebAssembly. The page cancels by ending the worker.
+ * networks computed by WebAssembly. The page cancels by ending the worker, and asks one only for one reader.
  */
 import { readArticles } from '../documents/articles.ts';
 import { withDistinctIds } from '../documents/ids.ts';
@@ -10,6 +10,7 @@ import type { ReadableDocument } from '../documents/read.ts';
 import { extractGraph } from '../extract.ts';
 import type { Note } from '../model/index.ts';
 import { KNOWLEDGE_FILES, parseKnowledge } from '../ontology/knowledge.ts';
+import type { Reader } from '../reader/reader.ts';
 import type { ArticleFile, ExtractionRequest, ExtractionResponse } from './protocol.ts';
 import { loadReader } from './weights.ts';
 
@@ -18,6 +19,9 @@ const TABLES = import.meta.glob<string>('../../data/*.{tsv,txt}', {
   import: 'default',
   eager: true,
 });
+
+/** Kept for the articles that follow: a worker is asked for one reader only. */
+let reader: Reader | null = null;
 
 // The runtime starts this very file again for its own threads; those must not answer the page.
 if (!self.name.startsWith('em-pthread')) {
@@ -39,7 +43,7 @@ async function read(files: readonly ArticleFile[], readerBase: string): Promise<
       `No article could be read. ${notes.map(({ path, message }) => `${path}: ${message}`).join(' · ')}`,
     );
   }
-  const reader = await loadReader(readerBase, (done, total, path) =>
+  reader ??= await loadReader(readerBase, (done, total, path) =>
     post({ kind: 'progress', stage: 'weights', done, total, path }),
   );
   const graph = await extractGraph(documents, reader, parseKnowledge(knowledgeFiles()), {

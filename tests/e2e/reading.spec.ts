@@ -175,6 +175,35 @@ test('Cancel before reading leaves everything as it was, and loads no weights', 
   expect(requested.filter((url) => url.includes('/reader/'))).toEqual([]);
 });
 
+test('what is read next needs no weights to be loaded again, unless reading was cancelled', async ({
+  page,
+  seeds,
+}) => {
+  const loaded: string[] = [];
+  page.context().on('request', (request) => {
+    if (request.url().endsWith('/reader/relations.onnx')) loaded.push(request.url());
+  });
+  await openGraph(page, seeds.url);
+  for (const [article, words] of [
+    [ARTICLE, 'Mali expelled the French ambassador'],
+    [OTHER, 'Russia signed a military agreement with Niger'],
+  ] as const) {
+    await read(page, [article]);
+    await expect(dialog(page)).toBeHidden({ timeout: 60_000 });
+    const quotes = (await exported(page)).assertions.flatMap(({ evidence }) =>
+      evidence.map(({ quote }) => quote),
+    );
+    expect(quotes.join(' ')).toContain(words);
+  }
+  expect(loaded).toHaveLength(1);
+  await read(page, [ARTICLE]);
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await read(page, [ARTICLE]);
+  await expect(dialog(page)).toBeHidden({ timeout: 60_000 });
+  expect(loaded).toHaveLength(2);
+});
+
 test.describe('a file that cannot be read', () => {
   const BINARY = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256));
   const NEWER = JSON.stringify({ format: 'entente/2', documents: [], actors: [], assertions: [], edits: [] });

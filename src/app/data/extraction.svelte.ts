@@ -1,5 +1,5 @@
 /**
- * Reads articles in this tab, by a worker that is started only when articles are opened. Nothing is
+ * Reads articles in this tab, by a worker that is started only when articles are opened, and kept for those that follow. Nothing is
  * uploaded; the reader's networks come from the same place as the page.
  */
 import type { GraphFile, Note } from '../../model/index.ts';
@@ -23,30 +23,26 @@ export interface Reading {
   readonly notes: readonly Note[];
 }
 
+/** How long a reader waits for more articles before its memory is given back, in milliseconds. */
+const IDLE = 120_000;
+
 export class Extraction {
   state = $state.raw<ExtractionState>({ kind: 'idle' });
   private worker: Worker | null = null;
+  /** The folder whose networks the worker has loaded. */
+  private folder = '';
+  private idle: ReturnType<typeof setTimeout> | undefined;
+  private ondone: (reading: Reading) => void = () => undefined;
 
   /** Reads articles with the reader of a folder; `ondone` is called with the graph unless it fails or is cancelled. */
   start(files: readonly ArticleFile[], folder: string, ondone: (reading: Reading) => void): void {
-    this.stop();
+    if (this.state.kind === 'running' || folder !== this.folder) this.stop();
+    clearTimeout(this.idle);
     this.state = { kind: 'running', stage: 'starting', done: 0, total: files.length, path: '' };
-    const worker = startReader();
-    this.worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<ExtractionResponse>) => {
-      if (this.worker === worker) this.receive(data, ondone);
-    });
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (this.worker === worker)
-        this.fail(m('data_reader_stopped'), event.message);
-    });
-    const request: ExtractionRequest = {
-      kind: 'extract',
-      files,
-      readerBase: readerBase(folder),
-    };
-    worker.postMessage(request);
+    [this.folder, this.ondone] = [folder, ondone];
+    this.worker ??= this.open();
+    const request: ExtractionRequest = { kind: 'extract', files, readerBase: readerBase(folder) };
+    this.worker.postMessage(request);
   }
 
   /** Stops reading; what was open stays open. */
@@ -60,16 +56,29 @@ export class Extraction {
     this.state = { kind: 'idle' };
   }
 
-  private receive(response: ExtractionResponse, ondone: (reading: Reading) => void): void {
+  private open(): Worker {
+    const worker = startReader();
+    worker.addEventListener('message', ({ data }: MessageEvent<ExtractionResponse>) => {
+      if (this.worker === worker) this.receive(data);
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (this.worker === worker) this.fail(m('data_reader_stopped'), event.message);
+    });
+    return worker;
+  }
+
+  private receive(response: ExtractionResponse): void {
     if (response.kind === 'progress') {
       const { stage, done, total, path } = response;
       this.state = { kind: 'running', stage, done, total, path };
     } else if (response.kind === 'failed') {
       this.fail(response.message);
     } else {
-      this.stop();
+      // More articles may follow: the networks need not be loaded again for them.
+      this.idle = setTimeout(() => this.stop(), IDLE);
       this.state = { kind: 'idle' };
-      ondone(response);
+      this.ondone(response);
     }
   }
 
@@ -79,6 +88,7 @@ export class Extraction {
   }
 
   private stop(): void {
+    clearTimeout(this.idle);
     this.worker?.terminate();
     this.worker = null;
   }
