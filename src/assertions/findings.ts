@@ -50,7 +50,13 @@ export function possibleFindings(pair: Pair, answer: PairAnswer): Finding[] {
 export function isAllowed(relation: RelationId, source: ActorInText, target: ActorInText): boolean {
   const spec = relationSpec(relation);
   if (relation === 'member-of' && isNational(target)) return false;
+  if (relation === 'met-with' && (isOutlet(source) || isOutlet(target))) return false;
   return source.id !== target.id && spec.source.includes(source.type) && spec.target.includes(target.type);
+}
+
+/** A news outlet: who talks to it gives an interview. */
+function isOutlet({ known }: ActorInText): boolean {
+  return known?.subtype === 'media';
 }
 
 /** A mission that countries run and no organisation: it is part of them, they are no members of it. */

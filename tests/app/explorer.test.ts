@@ -162,7 +162,32 @@ describe('opening', () => {
     const read = file([says('mali', 'left', 'ecowas', { by: 'wire' })]);
     FakeWorker.last.answer({ kind: 'done', graph: read, notes: [{ path: 'mali.txt', message: 'short' }] });
     expect(explorer.corpus?.file.assertions).toHaveLength(2);
-    expect([explorer.unsaved, opening.notes.length, FakeWorker.last.terminated]).toEqual([true, 1, true]);
+    expect([explorer.unsaved, opening.notes.length]).toEqual([true, 1]);
+  });
+
+  it('keeps its reader for more articles, a while; another reader takes its place', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const read = file([says('mali', 'left', 'ecowas', { by: 'wire' })]);
+    const done = () => FakeWorker.last.answer({ kind: 'done', graph: read, notes: [] });
+    const extraction = opening.extraction;
+    const start = (folder: string) => extraction.start([], folder, () => undefined);
+    start('reader');
+    const first = FakeWorker.last;
+    done();
+    vi.advanceTimersByTime(60_000);
+    start('reader');
+    expect([FakeWorker.last === first, first.posted.length, first.terminated]).toEqual([true, 2, false]);
+    // Reading takes as long as it takes.
+    vi.advanceTimersByTime(600_000);
+    expect(first.terminated).toBe(false);
+    done();
+    start('reader-careful');
+    const second = FakeWorker.last;
+    expect([second === first, first.terminated]).toEqual([false, true]);
+    done();
+    vi.advanceTimersByTime(600_000);
+    expect(second.terminated).toBe(true);
+    vi.useRealTimers();
   });
 
   it.each<[what: string, listed: unknown, chosen: boolean, folder: string]>([
