@@ -2,7 +2,7 @@
 import type { Actor } from '../model/index.ts';
 import type { Official } from '../ontology/knowledge.ts';
 import type { ActorInText, Cast } from './actor-in-text.ts';
-import { isProperName, slug } from './names.ts';
+import { endsWithNoun, isKindOfBody, isProperName, slug, withoutTitles } from './names.ts';
 
 /**
  * Unites the casts of several documents. `taking`: ids of the actors that take part in assertions;
@@ -14,11 +14,14 @@ export function gatherActors(casts: readonly Cast[], taking: ReadonlySet<string>
     if (!taking.has(actor.id)) continue;
     groups.set(actor.id, [...(groups.get(actor.id) ?? []), actor]);
   }
-  const actors = [...groups.values()].map(actorOf);
+  const officials = new Set(
+    casts.flatMap((cast) => cast.officials.map(({ mention }) => withoutArticle(mention.words))),
+  );
+  const actors = [...groups.values()].map((group) => actorOf(group, officials));
   return [...actors, ...personsOf(casts, taking)].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function actorOf(group: readonly ActorInText[]): Actor {
+function actorOf(group: readonly ActorInText[], officials: ReadonlySet<string>): Actor {
   // Documents come in any order; the name of an unknown actor must not depend on it.
   const names = group.map((actor) => actor.name).sort();
   const { id, type, known } = group[0]!;
@@ -28,23 +31,28 @@ function actorOf(group: readonly ActorInText[]): Actor {
     name,
     type,
     subtype: known?.subtype ?? null,
-    aliases: aliasesOf(group, name),
+    aliases: aliasesOf(group, name, officials),
     ...(known?.iso3 ? { iso3: known.iso3 } : {}),
     ...(known && known.parents.length > 0 ? { parents: [...known.parents].sort() } : {}),
   };
 }
 
-/** Names of the tables, and the proper names that the documents use. */
-function aliasesOf(group: readonly ActorInText[], name: string): string[] {
+/** Names of the tables, and the names that the documents use; those of officials are their own. */
+function aliasesOf(group: readonly ActorInText[], name: string, officials: ReadonlySet<string>): string[] {
   const tables = group[0]!.known?.names.map(({ words }) => words) ?? [];
-  const seen = group.flatMap(({ mentions }) => mentions.map(({ words }) => words.replace(/\s+/g, ' ')));
-  const aliases = new Set([...tables, ...seen.filter((words) => isProperName(words)).map(withoutArticle)]);
+  const seen = group.flatMap(({ mentions }) => mentions.map(({ words }) => withoutArticle(words)));
+  const aliases = new Set([...tables, ...seen.filter((words) => isName(words) && !officials.has(words))]);
   aliases.delete(name);
   return [...aliases].sort();
 }
 
+/** Not what somebody only is or has: "Prime Minister", "Nigerien army", "Missions", "our Nigerien counterparts". */
+function isName(words: string): boolean {
+  return isProperName(words) && withoutTitles(words) !== '' && !endsWithNoun(words) && !isKindOfBody(words);
+}
+
 function withoutArticle(words: string): string {
-  return words.replace(/^the\s+/i, '');
+  return words.replace(/\s+/g, ' ').replace(/^the /i, '');
 }
 
 function personsOf(casts: readonly Cast[], taking: ReadonlySet<string>): Actor[] {
@@ -54,7 +62,7 @@ function personsOf(casts: readonly Cast[], taking: ReadonlySet<string>): Actor[]
     const id = `person:${slug(official.name)}`;
     const person = persons.get(id) ?? { official, seen: new Set<string>() };
     persons.set(id, person);
-    person.seen.add(withoutArticle(mention.words.replace(/\s+/g, ' ')));
+    person.seen.add(withoutArticle(mention.words));
   }
   return [...persons].map(([id, { official, seen }]) => ({
     id,
