@@ -231,6 +231,8 @@ function isUnknownName(text: string, { start, words, type }: LinkedMention): boo
   const opens = /(^|[.!?…:\n“"‘(•–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start));
   // "B-1B", "Leonardo AB-412 helicopters": arms have such names, bodies do not.
   if (/(^|\s)\p{Lu}{1,4}-\d/u.test(words)) return false;
+  // "The Russia-led bloc": who leads it has the name.
+  if (/^(?:[Tt]he\s)?\p{Lu}[\p{L}.]*-\p{Ll}+(?:\s\p{Ll}+)+$/u.test(words)) return false;
   const isSentenceCase = /^\p{Lu}\p{Ll}+( [^\p{Lu}]+)+$/u.test(words);
   return !(opens && isSentenceCase);
 }

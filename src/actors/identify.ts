@@ -57,7 +57,7 @@ function insideOf(
   favoured: ReadonlySet<string>,
 ): Identity | undefined {
   if (mention.type === 'person') return undefined;
-  const inside = lookup.within(mention.words);
+  const inside = lookup.within(mention.words).filter(({ end }) => !QUALIFIES.test(mention.words.slice(end)));
   const fitting = inside.filter((match) => match.actor && isOfKind(match.actor.type, mention.type));
   const described = fitting.findLast((match) => isDescribed(mention.words, match));
   const first = described ?? fitting[0];
@@ -70,6 +70,9 @@ function insideOf(
     favoured,
   );
 }
+
+/** "UN-backed rebels", "the French-led force": who backs or leads is somebody else. */
+const QUALIFIES = /^-\p{Ll}/u;
 
 /** The network may take a mission for an organisation, and the other way round. */
 function isOfKind(known: ActorType, tagged: ActorType): boolean {

@@ -125,6 +125,19 @@ describe('the cast of a text', () => {
 
 // The rows of links are easier to read on one line each.
 // prettier-ignore
+describe('a body that the tables do not know', () => {
+  it.each([
+    ['They joined {o:the Front for Change}.', 'organisation:front-for-change'],
+    ['They left {o:the Anti-Terror Front}.', 'organisation:anti-terror-front'],
+    // Who leads it has the name, not the body.
+    ['They left {o:the Russia-led bloc}.', null],
+    ['They met {o:UN-backed rebel groups}.', null],
+    ['They left {o:the Union}.', null],
+  ])('%s names %s', (source, id) => {
+    expect(castIn(source).map((line) => line.split(': ')[0])).toEqual(id === null ? [] : [id]);
+  });
+});
+
 describe('whom a description stands for', () => {
   /** The cast of "Niger, Mali, the new rulers, the others" with links of the last two. */
   function castLinked(rulers: [number, number][], others: [number, number][]): string[] {
@@ -139,22 +152,49 @@ describe('whom a description stands for', () => {
   }
 
   it('is the actor to which its links lead most', () => {
-    expect(castLinked([[0, 9], [1, 7]], [[0, 6], [1, 9]])).toEqual([
-      'Niger: Niger / the new rulers',
-      'Mali: Mali / the others',
-    ]);
+    expect(
+      castLinked(
+        [
+          [0, 9],
+          [1, 7],
+        ],
+        [
+          [0, 6],
+          [1, 9],
+        ],
+      ),
+    ).toEqual(['Niger: Niger / the new rulers', 'Mali: Mali / the others']);
   });
 
   it('is nobody where two actors are equally likely, or the network is in doubt', () => {
-    expect(castLinked([[0, 9], [1, 9]], [[0, 2]])).toEqual(['Niger: Niger', 'Mali: Mali']);
+    expect(
+      castLinked(
+        [
+          [0, 9],
+          [1, 9],
+        ],
+        [[0, 2]],
+      ),
+    ).toEqual(['Niger: Niger', 'Mali: Mali']);
   });
 
   it('may be told by way of another description, even one that is itself in doubt', () => {
     // The new rulers are no likelier Niger's than Mali's; the others are those, or else Niger's.
-    const rulers: [number, number][] = [[0, 6], [1, 6]];
+    const rulers: [number, number][] = [
+      [0, 6],
+      [1, 6],
+    ];
     expect(castLinked(rulers, [[2, 9]])).toEqual(['Niger: Niger', 'Mali: Mali']);
-    expect(castLinked(rulers, [[2, 9], [0, 9]])).toEqual(['Niger: Niger / the others', 'Mali: Mali']);
-    expect(castLinked([[0, 9]], [[2, 9]])).toEqual(['Niger: Niger / the new rulers / the others', 'Mali: Mali']);
+    expect(
+      castLinked(rulers, [
+        [2, 9],
+        [0, 9],
+      ]),
+    ).toEqual(['Niger: Niger / the others', 'Mali: Mali']);
+    expect(castLinked([[0, 9]], [[2, 9]])).toEqual([
+      'Niger: Niger / the new rulers / the others',
+      'Mali: Mali',
+    ]);
   });
 });
 
@@ -202,6 +242,10 @@ describe('what words tell by themselves', () => {
     ['UN chief António Guterres', 'organisation', 'organisation:united-nations'],
     ['ECOWAS leaders', 'organisation', 'organisation:ecowas'],
     ['NATO Secretary-General', 'organisation', 'organisation:nato'],
+    // The family name comes first.
+    ['President Xi', 'country', 'country:CHN'],
+    ['Minister Qin', 'country', 'country:CHN'],
+    ['Gang', 'organisation', undefined],
     ['Zzyzx Movement', 'organisation', undefined],
   ])('%s (%s) is %s', (words, type, id) => {
     expect(identify({ words, type }, lookup)?.actor.id).toBe(id);
