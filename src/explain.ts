@@ -30,6 +30,8 @@ export interface ExplainedSentence {
   readonly mentions: readonly ExplainedMention[];
   /** Words that the network tagged and that are no mention. */
   readonly untaken: readonly { readonly words: string; readonly why: 'collective' | 'no-name' }[];
+  /** "Both countries", and who they are. */
+  readonly plurals: readonly { readonly words: string; readonly actors: readonly string[] }[];
   readonly pairs: readonly ExplainedPair[];
   readonly unpaired: readonly { readonly why: 'hopeless' | 'many'; readonly actors: readonly string[] }[];
 }
@@ -103,6 +105,10 @@ export async function explainDocument(
       untaken: untaken
         .filter(isHere)
         .map(({ words }) => ({ words, why: lookup.isCollective(words) ? 'collective' : 'no-name' })),
+      plurals: trace.plurals.filter(isHere).map((plural) => ({
+        words: document.text.slice(plural.start, plural.end),
+        actors: plural.actors.map(({ name }) => name),
+      })),
       pairs: pairsOf(index, [start, end], trace, assertions, reader),
       unpaired: trace.unpaired
         .filter(({ sentence }) => sentence === index)

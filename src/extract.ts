@@ -19,6 +19,8 @@ import type { Cancellation } from './reader/cancellation.ts';
 import { inParallel } from './reader/in-parallel.ts';
 import { findMentions } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
+import { findPlurals } from './actors/plurals.ts';
+import { unfold } from './assertions/unfold.ts';
 import { readPairs } from './reader/relations.ts';
 import { splitSentences } from './text/sentences.ts';
 import type { Act, Place } from './time/act-time.ts';
@@ -107,14 +109,18 @@ export async function findAssertions(
   trace?: Trace,
 ): Promise<Assertion[]> {
   const sentences = splitSentences(document.text);
-  const pairs = findPairs(document.text, sentences, cast.actors, settings.gate, trace?.unpaired);
+  const plurals = findPlurals(document.text, sentences, cast.actors);
+  trace?.plurals.push(...plurals);
+  const unfolded = unfold(document.text, sentences, cast.actors, plurals);
+  const { text, actors, inText } = unfolded;
+  const pairs = findPairs(text, unfolded.sentences, actors, settings.gate, trace?.unpaired);
   const questions = pairs.map((pair) => pair.question);
-  const answers = await readPairs(questions, pieces.cut(document.text), markers, encoder);
+  const answers = await readPairs(questions, pieces.cut(text), markers, encoder);
   trace?.pairs.push(...pairs);
   trace?.answers.push(...answers);
-  const findings = pairs.flatMap((pair, i) =>
-    findingsOf(pair, answers[i]!, (relation) => thresholdOf(settings, relation)),
-  );
+  const findings = pairs
+    .flatMap((pair, i) => findingsOf(pair, answers[i]!, (relation) => thresholdOf(settings, relation)))
+    .map((finding) => ({ ...finding, source: inText(finding.source), target: inText(finding.target) }));
   const story = storyOf(document.text, sentences, document.published);
   return assertionsOf(findings, {
     document,

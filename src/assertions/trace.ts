@@ -1,5 +1,6 @@
 /** What is kept of the way from a text to its assertions, where somebody asks why. */
 import type { ActorInText } from '../actors/actor-in-text.ts';
+import type { Plural } from '../actors/plurals.ts';
 import type { CastTrace } from '../actors/trace.ts';
 import type { PairAnswer } from '../reader/relations.ts';
 import type { Pair } from './pairs.ts';
@@ -13,6 +14,7 @@ export interface Unpaired {
 }
 
 export interface Trace extends CastTrace {
+  readonly plurals: Plural[];
   readonly unpaired: Unpaired[];
   readonly pairs: Pair[];
   /** One for each pair. */
@@ -21,5 +23,5 @@ export interface Trace extends CastTrace {
 
 /** A trace that nothing has been written into yet. */
 export function emptyTrace(): Trace {
-  return { tagged: [], mended: [], joinings: [], unpaired: [], pairs: [], answers: [] };
+  return { tagged: [], mended: [], joinings: [], plurals: [], unpaired: [], pairs: [], answers: [] };
 }

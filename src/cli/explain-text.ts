@@ -18,11 +18,15 @@ export function explanationText({ document, sentences }: Explanation): string {
 }
 
 function sentenceText(sentence: ExplainedSentence, index: number): string {
-  const { start, end, words, mentions, untaken, pairs, unpaired } = sentence;
+  const { start, end, words, mentions, untaken, plurals, pairs, unpaired } = sentence;
   return [
     `${index + 1}. [${start}–${end}] ${printable(words)}`,
     ...section('mentions', [
       ...mentions.map(mentionText),
+      ...plurals.map(
+        (plural) =>
+          `${quoted(plural.words)} → ${plural.actors.join(', ')}; the nearest so many named together before`,
+      ),
       ...untaken.map(
         ({ words, why }) =>
           `${quoted(words)}: dropped, ${why === 'collective' ? 'a region or another collective is no actor' : 'no name and no description of one'}`,

@@ -1,0 +1,101 @@
+/**
+ * Whom "both countries", "the two sides" or "the three governments" speak of: the nearest so many actors that stand
+ * together before, as "Ghana and Togo", as all of a sentence, or as such an expression that has been resolved.
+ */
+import type { ActorType, Span } from '../model/index.ts';
+import type { ActorInText } from './actor-in-text.ts';
+
+/** Several actors in one expression. Offsets are UTF-16, end exclusive. */
+export interface Plural {
+  readonly start: number;
+  readonly end: number;
+  readonly actors: readonly ActorInText[];
+}
+
+/** So many sentences before the expression are looked at. */
+const FARTHEST = 3;
+const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4 };
+const STATES =
+  'countries|states|governments|nations|neighbou?rs|capitals|republics|kingdoms|monarchies|economies|juntas|armies|' +
+  'militaries|navies|air forces|police forces|coast guards|peoples|(?:vice-|prime )?(?:presidents|ministers)|ministries|leaders|heads of state|delegations|men|envoys|ambassadors';
+const ANY = 'sides|parties|foes|rivals|allies|powers|enemies|partners|signatories|camps';
+const BODIES = 'organi[sz]ations|blocs|bodies|groups|movements|alliances';
+const EXPRESSION = new RegExp(
+  '(?<![\\p{L}\\p{N}])(?:(?<both>both)|(?:the|these|those|all)\\s(?<count>two|three|four))\\s(?:[\\p{L}-]+\\s){0,2}?' +
+    `(?:(?<states>${STATES})|(?<any>${ANY})|(?<bodies>${BODIES}))(?![\\p{L}\\p{N}-])(?!\\sof\\s)`,
+  'giu',
+);
+/** "People on both sides" are nobody that acts. */
+const PLACE = /(?<![\p{L}])(?:on|from)\s$/iu;
+/** What stands between those that are named together. */
+const TOGETHER = /^(?:\s?,\s?|\s(?:and|with|&)\s|,\sand\s|\s?[–/]\s?)(?:the\s)?$/iu;
+
+interface Named {
+  readonly start: number;
+  readonly end: number;
+  readonly actor: ActorInText;
+}
+
+/** All of a text whom the actors named before tell, in its order. `actors`: those of the text. */
+export function findPlurals(
+  text: string,
+  sentences: readonly Span[],
+  actors: readonly ActorInText[],
+): Plural[] {
+  const named = actors
+    .flatMap((actor) => actor.mentions.map(({ start, end }): Named => ({ start, end, actor })))
+    .sort((a, b) => a.start - b.start);
+  const found: Plural[] = [];
+  for (const { 0: words, index: start, groups } of text.matchAll(EXPRESSION)) {
+    if (PLACE.test(text.slice(Math.max(0, start - 6), start)) && /sides$/i.test(words)) continue;
+    const count = COUNTS[(groups!['both'] ?? groups!['count']!).toLowerCase()]!;
+    const types = typesOf(groups!);
+    const sentence = sentences.findIndex(([from, to]) => from <= start && start < to);
+    if (sentence < 0) continue;
+    const from = sentences[Math.max(0, sentence - FARTHEST)]![0];
+    const before = named.filter(
+      (one) => one.start >= from && one.end <= start && types.includes(one.actor.type),
+    );
+    const spans = sentences.slice(Math.max(0, sentence - FARTHEST), sentence + 1);
+    const group = nearest(
+      [
+        ...togetherIn(text, before),
+        ...spans.map((span) => before.filter((one) => span[0] <= one.start && one.end <= span[1])),
+        ...found
+          .filter((one) => one.start >= from)
+          .map(({ start, end, actors }) => actors.map((actor) => ({ start, end, actor }))),
+      ],
+      count,
+    );
+    if (group) found.push({ start, end: start + words.length, actors: group });
+  }
+  return found;
+}
+
+function typesOf(groups: Readonly<Record<string, string | undefined>>): readonly ActorType[] {
+  if (groups['states'] !== undefined) return ['country'];
+  return groups['bodies'] === undefined ? ['country', 'organisation'] : ['organisation', 'mission'];
+}
+
+/** Runs of mentions with nothing but commas and "and" between them. */
+function togetherIn(text: string, named: readonly Named[]): Named[][] {
+  const runs: Named[][] = [];
+  for (const one of named) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && TOGETHER.test(text.slice(last.end, one.start))) runs.at(-1)!.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+/** Of the groups that have so many actors, that which ends last. */
+function nearest(groups: readonly (readonly Named[])[], count: number): ActorInText[] | null {
+  let best: ActorInText[] | null = null;
+  let last = -1;
+  for (const group of groups) {
+    const actors = [...new Set(group.map(({ actor }) => actor))];
+    const end = Math.max(...group.map((one) => one.end));
+    if (actors.length === count && end > last) [best, last] = [actors, end];
+  }
+  return best;
+}
