@@ -22,6 +22,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 /** When it was asked for, due or begun is not when it was written. */
 const OTHER_DAY =
   /(?<![\p{L}])(?:tabled|asked|received|due|until|till|since|from|before|after|by|born|died|accessed|expires?)(?![\p{L}])/iu;
+/** "By Ana Cruz in Manila, 17 June 2024". */
+const BYLINE = /^(?:By|BY)\s(?:\p{Lu}[\p{L}.’'-]*(?:\s|,\s|\sand\s)?)+(?:in\s)?/u;
 const SAYS =
   /(?<![\p{L}])(?:answered|published|posted|updated|issued|released|filed|dated|broadcast|delivered)(?![\p{L}])/iu;
 
@@ -79,7 +81,7 @@ function datesOfLine(line: string): { readonly date: string; readonly says: bool
   return line.split(PARTS).flatMap((part) => {
     const time = findTimes(part, null).at(-1);
     if (!time || time.kind !== 'date' || !DAY.test(time.edtf)) return [];
-    const before = part.slice(0, time.start);
+    const before = part.slice(0, time.start).replace(BYLINE, '');
     const words = before.match(/[\p{L}\p{N}]+/gu) ?? [];
     const isSentence = words.some((word) => /^\p{Ll}/u.test(word) && isPast(word) && !SAYS.test(word));
     const isAlone = words.length <= MOST_WORDS && /^[\s\u00a0,.:\d()\p{Lu}]*$/u.test(part.slice(time.end));

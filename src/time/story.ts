@@ -11,6 +11,7 @@ import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
 import type { Act, Place } from './act-time.ts';
 import { cuesOf } from './cues.ts';
 import { edtfOf, pointOf } from './calendar.ts';
+import { entriesOf } from './date-of-writing.ts';
 import { findTimes } from './expressions.ts';
 import { type Telling, tellingAfter } from './telling.ts';
 
@@ -63,6 +64,7 @@ const OPENING_YEAR = /^["“'‘\s]*(?:\p{L}+\s){1,4}\d{4}(?!\d)/u;
 /** Reads the dates of a text. `written`: EDTF day, month or year of the text; null where it is not known. */
 export function storyOf(text: string, sentences: readonly Span[], written: string | null): Story {
   const told = datesTold(text, sentences, written);
+  const isChronicle = entriesOf(text.split('\n')).length > 1;
   const live = (text.match(CLOCK_LINE)?.length ?? 0) >= LIVE_LINES;
   return {
     whenOf: (act) => {
@@ -72,7 +74,9 @@ export function storyOf(text: string, sentences: readonly Span[], written: strin
       const cues = cuesOf(words, act.cues);
       const own = timeOf(words, act.at, written, act.kind, act.status, before.last, cues);
       if (own === null || isSaidNow(act, words, own, written)) {
-        return inherited(act, words, before, written, live);
+        return (
+          (isChronicle ? ofEntry(act, words, before) : null) ?? inherited(act, words, before, written, live)
+        );
       }
       return { edtf: act.isEnding ? dayOf(own) : own, from: 'sentence' };
     },
@@ -88,6 +92,13 @@ function isSaidNow(
 ): boolean {
   if (kind !== 'speech' || status === 'planned' || written === null) return false;
   return own.slice(0, 7) < written.slice(0, 7) && tellingAfter(sentence, actorEnd) === 'present';
+}
+
+/** In a chronicle what is told in the present is of the day that opens its entry. */
+function ofEntry({ status, kind, actorEnd }: ToldAct, sentence: string, { here }: Told): Dating | null {
+  if (status !== 'actual' || kind === 'state' || here === null) return null;
+  const telling = tellingAfter(sentence, actorEnd) ?? tellingAfter(sentence, 0);
+  return telling === 'present' || telling === null ? dating(here, 'story') : null;
 }
 
 /** The date of an act whose sentence has none of its own. */

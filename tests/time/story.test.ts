@@ -181,6 +181,13 @@ describe('the date of the text', () => {
     expect(edtf(marked, published)).toBe(expected);
   });
 
+  test('of an entry of a chronicle is that which opens it, though it is told in the present', () => {
+    const chronicle = (last: string) =>
+      `17 February 2008 – It began. [Chad] recognises [Togo].\n\n${last} – It rained.`;
+    expect(edtf(chronicle('4 May 2010'), null)).toBe('2008-02');
+    expect(edtf(chronicle('The end'), null)).toBeNull();
+  });
+
   test('is the year of the dates before and after, where it is the same', () => {
     const between = (year: number) =>
       `It began in May 2019.\n\nRain fell. It was wet. Nobody came.\n\n[Chad] expelled the envoy of [Togo].\n\nIt ended in June ${year}.`;
