@@ -13,7 +13,10 @@ export interface Size {
   readonly height: number;
 }
 
-const LEAST = 0.12;
+/** The whole world has room on a telephone. */
+const LEAST = 0.05;
+/** Where nobody is on the map. */
+const WORLD = 0.12;
 const MOST = 12;
 /** Room around what is fitted, in pixels. */
 const MARGIN = 64;
@@ -21,7 +24,7 @@ const MARGIN = 64;
 /** Shows all places, as large as there is room, but no larger than life. */
 export function fitted(places: Positions, { width, height }: Size): Look {
   const points = Object.values(places);
-  if (points.length === 0) return centredOn({ x: 0, y: 0 }, LEAST, { width, height });
+  if (points.length === 0) return centredOn({ x: 0, y: 0 }, WORLD, { width, height });
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const room = { width: Math.max(40, width - 2 * MARGIN), height: Math.max(40, height - 2 * MARGIN) };

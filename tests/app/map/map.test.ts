@@ -87,16 +87,17 @@ describe('what is on the screen', () => {
     zoom: fc.double({ min: 0.15, max: 8, noNaN: true }),
   });
 
-  it('has all places in it once it is fitted', () => {
+  it('has all places in it once it is fitted, on a telephone too', () => {
+    const sizes = fc.constantFrom(SIZE, { width: 390, height: 420 });
     fc.assert(
-      fc.property(fc.uniqueArray(point, { minLength: 1, maxLength: 20 }), (points) => {
+      fc.property(fc.uniqueArray(point, { minLength: 1, maxLength: 20 }), sizes, (points, size) => {
         const places = Object.fromEntries(points.map((one, index) => [String(index), one]));
         for (const one of points) {
-          const { x, y } = onScreen(fitted(places, SIZE), one);
+          const { x, y } = onScreen(fitted(places, size), one);
           expect(x).toBeGreaterThan(0);
-          expect(x).toBeLessThan(SIZE.width);
+          expect(x).toBeLessThan(size.width);
           expect(y).toBeGreaterThan(0);
-          expect(y).toBeLessThan(SIZE.height);
+          expect(y).toBeLessThan(size.height);
         }
       }),
     );
