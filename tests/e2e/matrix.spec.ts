@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { graphOfChance } from '../../bench/graph-of-chance.ts';
 import { relationSpec } from '../../src/ontology/relations/index.ts';
-import { expect, fileOf, openFiles, test } from './explorer.ts';
+import { expect, fileOf, openFiles, openGraph, test } from './explorer.ts';
 import { actorsOf, counted, factsOf } from './facts.ts';
 
 const grid = (page: Page) => page.getByRole('grid', { name: /^Matrix of / });
@@ -72,7 +72,8 @@ test('by keyboard: to a cell, into the inspector and back; empty cells say so', 
 });
 
 test('is led to by M, and by its link', async ({ page, seeds }) => {
-  await page.goto(seeds.url);
+  // A key that comes before the graph has nothing to show.
+  await openGraph(page, seeds.url);
   await page.getByRole('main').focus();
   await page.keyboard.press('m');
   await expect(grid(page)).toBeVisible();
