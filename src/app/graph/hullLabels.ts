@@ -13,6 +13,8 @@ export interface Screen {
 
 /** Room that an actor takes with its name, around its centre, in graph units. */
 const ACTOR = { left: 30, right: 30, up: 30, down: 46 };
+/** Height of a row of boxes, in graph units. */
+const ROW = ACTOR.up + ACTOR.down;
 /** Lines that a label may be moved down by. */
 const MOVES = [0, 1, 2];
 
@@ -24,9 +26,9 @@ interface Box {
 }
 
 /**
- * The middle of the foot of each label. `widths`: of the labels, `line`: their height, `actors`: all that are drawn; all in graph
- * units. The place above the highest actor is taken if it is free, else one below or above another, whichever crosses least.
- * `screen`: null where all of the graph is shown.
+ * The middle of the foot of each label. `widths`: of the labels, `line`: their height, `actors`: all that are
+ * drawn; all in graph units. The place above the highest actor is taken if it is free, else one below or above
+ * another, whichever crosses least. `screen`: null where all of the graph is shown.
  */
 export function labelPlaces(
   hulls: readonly Hull[],
@@ -35,9 +37,9 @@ export function labelPlaces(
   actors: readonly Point[],
   screen: Screen | null,
 ): Point[] {
-  const taken = actors.map(({ x, y }): Box => {
-    return { left: x - ACTOR.left, right: x + ACTOR.right, top: y - ACTOR.up, bottom: y + ACTOR.down };
-  });
+  const taken = new Taken();
+  for (const { x, y } of actors)
+    taken.add({ left: x - ACTOR.left, right: x + ACTOR.right, top: y - ACTOR.up, bottom: y + ACTOR.down });
   return hulls.map((hull, index) => {
     const half = widths[index]! / 2;
     const box = ({ x, y }: Point): Box => ({ left: x - half, right: x + half, top: y - line, bottom: y });
@@ -45,13 +47,39 @@ export function labelPlaces(
     let least = Infinity;
     for (const spot of spotsOf(hull, half, line, screen)) {
       const isBelow = screen !== null && spot.y > screen.bottom;
-      const crossed = taken.filter((other) => isCrossing(box(spot), other)).length + Number(isBelow);
+      const crossed = taken.crossedBy(box(spot)) + Number(isBelow);
       if (crossed < least) [best, least] = [spot, crossed];
       if (crossed === 0) break;
     }
-    taken.push(box(best));
+    taken.add(box(best));
     return best;
   });
+}
+
+/** Boxes in rows, so that few of them are looked at: labels are placed with every frame. */
+class Taken {
+  private readonly rows = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (let row = rowOf(box.top); row <= rowOf(box.bottom); row++) {
+      const boxes = this.rows.get(row);
+      if (boxes) boxes.push(box);
+      else this.rows.set(row, [box]);
+    }
+  }
+
+  /** How many boxes cross this one; each counts in the first row that both are in. */
+  crossedBy(box: Box): number {
+    let count = 0;
+    for (let row = rowOf(box.top); row <= rowOf(box.bottom); row++)
+      for (const other of this.rows.get(row) ?? [])
+        if (isCrossing(box, other) && rowOf(Math.max(box.top, other.top)) === row) count++;
+    return count;
+  }
+}
+
+function rowOf(y: number): number {
+  return Math.floor(y / ROW);
 }
 
 /** Places for the label of a hull, the best first. */
