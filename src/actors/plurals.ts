@@ -1,6 +1,6 @@
 /**
- * Whom "both countries", "the two sides" or "the three governments" speak of: the nearest so many actors that stand
- * together before, as "Ghana and Togo", as all of a sentence, or as such an expression that has been resolved.
+ * Whom "both countries", "the two sides" or "the three governments" speak of: the nearest so many actors
+ * that stand together before, as "Ghana and Togo", as all of a sentence, or as such an expression.
  */
 import type { ActorType, Span } from '../model/index.ts';
 import type { ActorInText } from './actor-in-text.ts';
@@ -14,10 +14,13 @@ export interface Plural {
 
 /** So many sentences before the expression are looked at. */
 const FARTHEST = 3;
+/** So many mentions before it likewise: nobody tells several among more. */
+const MOST_NAMED = 60;
 const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4 };
 const STATES =
   'countries|states|governments|nations|neighbou?rs|capitals|republics|kingdoms|monarchies|economies|juntas|armies|' +
-  'militaries|navies|air forces|police forces|coast guards|peoples|(?:vice-|prime )?(?:presidents|ministers)|ministries|leaders|heads of state|delegations|men|envoys|ambassadors';
+  'militaries|navies|air forces|police forces|coast guards|peoples|(?:vice-|prime )?(?:presidents|ministers)|' +
+  'ministries|leaders|heads of state|delegations|men|envoys|ambassadors';
 const ANY = 'sides|parties|foes|rivals|allies|powers|enemies|partners|signatories|camps';
 const BODIES = 'organi[sz]ations|blocs|bodies|groups|movements|alliances';
 const EXPRESSION = new RegExp(
@@ -46,24 +49,25 @@ export function findPlurals(
     .flatMap((actor) => actor.mentions.map(({ start, end }): Named => ({ start, end, actor })))
     .sort((a, b) => a.start - b.start);
   const found: Plural[] = [];
+  // Expressions come in order, and so do what stands before them and their sentences.
+  let [sentence, past] = [0, 0];
   for (const { 0: words, index: start, groups } of text.matchAll(EXPRESSION)) {
+    while (sentence < sentences.length && sentences[sentence]![1] <= start) sentence++;
+    while (past < named.length && named[past]!.end <= start) past++;
+    if (sentence === sentences.length) break;
     if (PLACE.test(text.slice(Math.max(0, start - 6), start)) && /sides$/i.test(words)) continue;
-    const count = COUNTS[(groups!['both'] ?? groups!['count']!).toLowerCase()]!;
     const types = typesOf(groups!);
-    const sentence = sentences.findIndex(([from, to]) => from <= start && start < to);
-    if (sentence < 0) continue;
-    const from = sentences[Math.max(0, sentence - FARTHEST)]![0];
-    const before = named.filter(
-      (one) => one.start >= from && one.end <= start && types.includes(one.actor.type),
-    );
-    const spans = sentences.slice(Math.max(0, sentence - FARTHEST), sentence + 1);
+    const count = COUNTS[(groups!['both'] ?? groups!['count']!).toLowerCase()]!;
+    const near = sentences.slice(Math.max(0, sentence - FARTHEST), sentence + 1);
+    const before = named
+      .slice(Math.max(0, past - MOST_NAMED), past)
+      .filter((one) => one.start >= near[0]![0] && types.includes(one.actor.type));
+    const told = found.findLast((one) => one.start < near[0]![0] || one.actors.length === count);
     const group = nearest(
       [
         ...togetherIn(text, before),
-        ...spans.map((span) => before.filter((one) => span[0] <= one.start && one.end <= span[1])),
-        ...found
-          .filter((one) => one.start >= from)
-          .map(({ start, end, actors }) => actors.map((actor) => ({ start, end, actor }))),
+        ...near.map((span) => before.filter((one) => span[0] <= one.start && one.end <= span[1])),
+        told && told.start >= near[0]![0] ? told.actors.map((actor) => ({ ...told, actor })) : [],
       ],
       count,
     );

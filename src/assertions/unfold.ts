@@ -24,7 +24,8 @@ export function unfold(
   if (plurals.length === 0) return { text, sentences, actors, inText: (actor) => actor };
   const written = new Map<ActorInText, Mention[]>(actors.map((actor) => [actor, []]));
   const own = new Map<ActorInText, Mention[]>(actors.map((actor) => [actor, []]));
-  const moves: { readonly from: number; readonly by: number }[] = [];
+  /** How far what stands behind each is moved. */
+  const moves: number[] = [];
   let out = '';
   let done = 0;
   for (const { start, end, actors: several } of plurals) {
@@ -37,12 +38,15 @@ export function unfold(
       out += words;
     });
     done = end;
-    moves.push({ from: end, by: out.length - end });
+    moves.push(out.length - end);
   }
   out += text.slice(done);
-  const moved = (at: number) => at + (moves.findLast(({ from }) => from <= at)?.by ?? 0);
-  const isFree = ({ start, end }: Mention) =>
-    !plurals.some((plural) => plural.start < end && start < plural.end);
+  const moved = (at: number) => {
+    const last = startedBy(plurals, at);
+    const done = last >= 0 && plurals[last]!.end > at ? last - 1 : last;
+    return at + (moves[done] ?? 0);
+  };
+  const isFree = ({ start, end }: Mention) => (plurals[startedBy(plurals, end - 1)]?.end ?? 0) <= start;
   const pairs = actors.map((actor): [ActorInText, ActorInText] => {
     const free = actor.mentions.filter(isFree);
     const shifted = free.map((m) => ({ ...m, start: moved(m.start), end: moved(m.end) }));
@@ -56,6 +60,17 @@ export function unfold(
     actors: pairs.map(([actor]) => actor),
     inText: (actor) => folded.get(actor)!,
   };
+}
+
+/** Index of the last plural that starts at or before an offset; -1 where there is none. */
+function startedBy(plurals: readonly Plural[], at: number): number {
+  let [low, high] = [0, plurals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (plurals[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function inOrder(mentions: readonly Mention[]): Mention[] {

@@ -23,7 +23,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const OTHER_DAY =
   /(?<![\p{L}])(?:tabled|asked|received|due|until|till|since|from|before|after|by|born|died|accessed|expires?)(?![\p{L}])/iu;
 /** "By Ana Cruz in Manila, 17 June 2024". */
-const BYLINE = /^(?:By|BY)\s(?:\p{Lu}[\p{L}.’'-]*(?:\s|,\s|\sand\s)?)+(?:in\s)?/u;
+const BYLINE = /^(?:By|BY)\s(?!\p{L}+day(?!\p{L}))(?:\p{Lu}[\p{L}.’'-]*(?:\s|,\s|\sand\s)?)+(?:in\s)?/u;
 const SAYS =
   /(?<![\p{L}])(?:answered|published|posted|updated|issued|released|filed|dated|broadcast|delivered)(?![\p{L}])/iu;
 

@@ -1,10 +1,10 @@
 /**
- * When the acts that a text tells of took place, with the whole text in view. Three things date an act,
- * in this order: a date in its own sentence; a date that the sentences before it in the paragraph have
- * told and the story, in the simple past, goes on from; the month of the text itself for what it reports
- * as news: its title, what somebody says, and what is told in the past among dates of that month; and, of
- * a text without a date, the year of the dates before and after, where it is the same. Everything else stays
- * undated.
+ * When the acts that a text tells of took place, with the whole text in view. What dates an act, in this
+ * order: a date in its own sentence; a date that the sentences before it in the paragraph have told and the
+ * story goes on from, in the simple past or, in a chronicle, in the present; the month of the text itself for
+ * what it reports as news: its title, what somebody says, and what is told in the past among dates of that
+ * month; its year for what it says has been done; and, of a text without a date, the year of the dates before
+ * and after, where it is the same. Everything else stays undated.
  */
 import type { Status } from '../model/index.ts';
 import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
@@ -61,11 +61,18 @@ const LIVE_TELLING: readonly (Telling | null)[] = ['past', 'present', 'perfect',
 /** "In 2019 …", "By the summer of 2019 …". */
 const OPENING_YEAR = /^["“'‘\s]*(?:\p{L}+\s){1,4}\d{4}(?!\d)/u;
 
+/** A text written as things happen, one that lists them by their dates, or any other. */
+type Form = 'live' | 'chronicle' | 'prose';
+
+function formOf(text: string): Form {
+  if ((text.match(CLOCK_LINE)?.length ?? 0) >= LIVE_LINES) return 'live';
+  return entriesOf(text.split('\n')).length > 1 ? 'chronicle' : 'prose';
+}
+
 /** Reads the dates of a text. `written`: EDTF day, month or year of the text; null where it is not known. */
 export function storyOf(text: string, sentences: readonly Span[], written: string | null): Story {
   const told = datesTold(text, sentences, written);
-  const isChronicle = entriesOf(text.split('\n')).length > 1;
-  const live = (text.match(CLOCK_LINE)?.length ?? 0) >= LIVE_LINES;
+  const form = formOf(text);
   return {
     whenOf: (act) => {
       const [start, end] = sentences[act.sentence]!;
@@ -74,9 +81,7 @@ export function storyOf(text: string, sentences: readonly Span[], written: strin
       const cues = cuesOf(words, act.cues);
       const own = timeOf(words, act.at, written, act.kind, act.status, before.last, cues);
       if (own === null || isSaidNow(act, words, own, written)) {
-        return (
-          (isChronicle ? ofEntry(act, words, before) : null) ?? inherited(act, words, before, written, live)
-        );
+        return inherited(act, words, before, written, form);
       }
       return { edtf: act.isEnding ? dayOf(own) : own, from: 'sentence' };
     },
@@ -94,41 +99,36 @@ function isSaidNow(
   return own.slice(0, 7) < written.slice(0, 7) && tellingAfter(sentence, actorEnd) === 'present';
 }
 
-/** In a chronicle what is told in the present is of the day that opens its entry. */
-function ofEntry({ status, kind, actorEnd }: ToldAct, sentence: string, { here }: Told): Dating | null {
-  if (status !== 'actual' || kind === 'state' || here === null) return null;
-  const telling = tellingAfter(sentence, actorEnd) ?? tellingAfter(sentence, 0);
-  return telling === 'present' || telling === null ? dating(here, 'story') : null;
-}
-
 /** The date of an act whose sentence has none of its own. */
 function inherited(
   { actorEnd, kind, status }: ToldAct,
   sentence: string,
   told: Told,
   written: string | null,
-  live: boolean,
+  form: Form,
 ): Dating | null {
   if (status === 'planned' || (status !== 'actual' && kind !== 'speech')) return null;
   if (kind === 'state' && !BEGINS.test(sentence)) return null;
   const telling = tellingAfter(sentence, actorEnd) ?? tellingAfter(sentence, 0);
   const here = written !== null && !told.isOpened ? null : told.here;
   return (
-    ofParagraph(telling, { ...told, here }, written) ??
-    ofDocument(telling, kind, { ...told, here }, written, live) ??
+    ofParagraph(telling, { ...told, here }, written, form) ??
+    ofDocument(telling, kind, { ...told, here }, written, form) ??
     ofYear(telling, told, written)
   );
 }
 
-/** The date that the story, in the simple past, goes on from. */
+/** The date that the story goes on from. */
 function ofParagraph(
   telling: Telling | null,
   { here, last, ago }: Told,
   written: string | null,
+  form: Form,
 ): Dating | null {
-  if (telling !== 'past') return null;
-  if (here !== null) return dating(here, 'story');
-  return written === null && last !== null && ago <= FEW_SENTENCES ? dating(last.slice(0, 4), 'story') : null;
+  const isOfEntry = form === 'chronicle' && (telling === 'present' || telling === null);
+  if (here !== null && (telling === 'past' || isOfEntry)) return dating(here, 'story');
+  if (telling !== 'past' || written !== null || last === null || ago > FEW_SENTENCES) return null;
+  return dating(last.slice(0, 4), 'story');
 }
 
 /** The month of the text, for what it reports as news. */
@@ -137,9 +137,9 @@ function ofDocument(
   kind: Act,
   { here, last, next, isTitle }: Told,
   written: string | null,
-  live: boolean,
+  form: Form,
 ): Dating | null {
-  if (live && here === null && LIVE_TELLING.includes(telling)) return dating(written, 'document');
+  if (form === 'live' && here === null && LIVE_TELLING.includes(telling)) return dating(written, 'document');
   if (isTitle && HEADLINE_TELLING.includes(telling)) {
     return written === null ? dating(next, 'story') : dating(written, 'document');
   }

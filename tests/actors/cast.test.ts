@@ -7,42 +7,9 @@ import type { ActorType } from '../../src/model/index.ts';
 import { loadKnowledgeFiles } from '../../src/cli/knowledge-files.ts';
 import { parseKnowledge } from '../../src/ontology/knowledge.ts';
 import { compileLookup } from '../../src/ontology/lookup.ts';
-import type { LinkedMention } from '../../src/reader/mentions.ts';
+import { marked } from './marked.ts';
 
 const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
-const TYPES: Record<string, ActorType> = { c: 'country', o: 'organisation', m: 'mission', p: 'person' };
-
-/**
- * A text with its mentions: `{c:words}` is a mention of a country, `{c<2:words}` one that the network
- * links to the third mention (number 2) with a high score, `{c?2:words}` with a low one.
- */
-function marked(source: string): { text: string; mentions: LinkedMention[] } {
-  let text = '';
-  const mentions: LinkedMention[] = [];
-  let from = 0;
-  for (const match of source.matchAll(/\{([comp])(?:([<?])(\d+))?:([^}]+)\}/g)) {
-    const [whole, type, sureness, link, words] = match as unknown as [
-      string,
-      string,
-      string?,
-      string?,
-      string?,
-    ];
-    text += source.slice(from, match.index);
-    const links = link === undefined ? [] : [{ earlier: Number(link), score: sureness === '<' ? 11 : 2 }];
-    mentions.push({
-      start: text.length,
-      end: text.length + words!.length,
-      words: words!,
-      type: TYPES[type]!,
-      links,
-    });
-    text += words;
-    from = match.index + whole.length;
-  }
-  return { text: text + source.slice(from), mentions };
-}
-
 /** The cast as `id: words / words`, in order of the text. */
 function castIn(source: string): string[] {
   const { text, mentions } = marked(source);

@@ -61,6 +61,18 @@ describe('an expression for several', () => {
   });
 });
 
+it('is found however many there are, in one sentence or in many', () => {
+  for (const end of [' ', '. ']) {
+    const { text, actors } = marked(
+      `[Ghana] and [Togo] met${end}${`Both countries met${end}`.repeat(20_000)}`,
+    );
+    const sentences = splitSentences(text);
+    const found = findPlurals(text, sentences, actors);
+    expect(found).toHaveLength(20_000);
+    expect(unfold(text, sentences, actors, found).text.split('Ghana and Togo')).toHaveLength(20_002);
+  }
+});
+
 describe('a text written out', () => {
   const source = '[Ghana] met [Togo]. On 3 May both countries signed; [Benin] did not.';
 

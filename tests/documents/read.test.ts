@@ -289,6 +289,7 @@ describe('what is said of a document', () => {
     ['By Ana Cruz in Manila, 17 June 2024', '2024-06-17', 'page'],
     ['By John Smith and Ana Cruz, 17 June 2024', '2024-06-17', 'page'],
     ['Niger must leave by 17 June 2024', null, 'none'],
+    ['By Monday, 17 June 2024', null, 'none'],
     ['POLICY BRIEF No. 14 | June 2023 | 2 pages', '2023-06', 'page'],
     ['June 2023 | The month that was', null, 'none'],
     ['The treaty of 9 May 1994 is dead', null, 'none'],
