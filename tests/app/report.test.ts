@@ -243,6 +243,11 @@ describe('the picture of a report', () => {
     expect([x + frame.x * scale, y + frame.y * scale]).toEqual([48, 100]);
     expect(placeIn({ ...frame, width: 100 }, box).scale).toBe(1);
     expect(frameOf(PICTURE.picture, PICTURE.backdrop).x).toBeLessThan(-44);
+    // A long label is in it too, wider than its hull.
+    const label = 'Bloc 1 (computed), 100 % stable in all of the runs that were made for it';
+    const { hulls } = PICTURE.backdrop!;
+    const long = { ...PICTURE.backdrop!, hulls: hulls.map((hull) => ({ ...hull, label })) };
+    expect(frameOf(PICTURE.picture, long).x).toBeLessThan(frameOf(PICTURE.picture, PICTURE.backdrop).x - 50);
   });
 
   it('has the colours of the light theme', () => {

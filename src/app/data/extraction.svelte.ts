@@ -1,6 +1,6 @@
 /**
- * Reads articles in this tab, by a worker that is started only when articles are opened, and kept for those that follow. Nothing is
- * uploaded; the reader's networks come from the same place as the page.
+ * Reads articles in this tab, by a worker that is started only when articles are opened, and kept a while for
+ * those that follow. Nothing is uploaded; the reader's networks come from the same place as the page.
  */
 import type { GraphFile, Note } from '../../model/index.ts';
 import type { ArticleFile, ExtractionRequest, ExtractionResponse } from '../../worker/protocol.ts';

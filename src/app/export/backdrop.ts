@@ -47,28 +47,34 @@ export function backdropShapes(
   return [
     ...(land === null ? [] : [{ kind: 'path' as const, moves: movesOf(land), paint: ground }]),
     ...chosenLast(hulls).flatMap((hull) => bandOf(hull, colours)),
-    ...labelPlaces(hulls, hulls.map(widthOf), LABEL_LINE, actors, null).map((at, index): Shape => {
+    ...labelsOf(hulls, actors).map(({ at, label }): Shape => {
       const halo = { colour: colours.background, width: 4 };
-      const lines = [hulls[index]!.label];
-      return { kind: 'text', at, lines, size: 12, weight: 600, colour: colours.text, halo };
+      return { kind: 'text', at, lines: [label], size: 12, weight: 600, colour: colours.text, halo };
     }),
   ];
 }
 
-/** About how wide a label is: exports know no font. */
-function widthOf({ label }: Hull): number {
-  return label.length * CHARACTER;
+/** The labels of hulls with the middle of their foot, and about how wide they are: exports know no font. */
+function labelsOf(hulls: readonly Hull[], actors: readonly Point[]) {
+  const widths = hulls.map(({ label }) => label.length * CHARACTER);
+  const places = labelPlaces(hulls, widths, LABEL_LINE, actors, null);
+  return hulls.map(({ label }, index) => ({ label, at: places[index]!, width: widths[index]! }));
 }
 
 /** Points that enclose the hulls with their labels; land may be cut. */
-export function cornersOf({ hulls }: Backdrop): Point[] {
-  return hulls.flatMap(({ lines, top }) => [
-    { x: top.x, y: top.y - 18 },
-    ...lines.flat().flatMap(({ x, y }) => [
-      { x: x - ROOM, y: y - ROOM },
-      { x: x + ROOM, y: y + ROOM + LABEL_LINE + 12 },
+export function cornersOf({ hulls, actors }: Backdrop): Point[] {
+  return [
+    ...labelsOf(hulls, actors).flatMap(({ at: { x, y }, width }) => [
+      { x: x - width / 2, y: y - LABEL_LINE },
+      { x: x + width / 2, y: y + 4 },
     ]),
-  ]);
+    ...hulls.flatMap(({ lines }) =>
+      lines.flat().flatMap(({ x, y }) => [
+        { x: x - ROOM, y: y - ROOM },
+        { x: x + ROOM, y: y + ROOM },
+      ]),
+    ),
+  ];
 }
 
 /** A hull is a wide line with a rim, which is a wider line below it. */
