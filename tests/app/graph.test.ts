@@ -317,6 +317,11 @@ describe('the hulls of blocs', () => {
     expect(place(first, 80, null, { x: 0, y: -60 })).toEqual({ x: 200, y: 66 });
     const below = [0, 200].map((x) => ({ x, y: 60 }));
     expect(place(first, 80, null, { x: 0, y: -60 }, ...below)).toEqual({ x: 200, y: -50 });
+    // Rather over an actor than over another label.
+    const twin = { ...first, label: 'twin' };
+    const crowded = [-60, 60].flatMap((y) => [0, 200].map((x) => ({ x, y: y - 40 })));
+    const [one, other] = labelPlaces([first, twin], [80, 80], 16, crowded, null);
+    expect(Math.abs(one!.x - other!.x) >= 80 || Math.abs(one!.y - other!.y) >= 16).toBe(true);
     // Where there is no such place they stay, rather than vanish.
     const crowd = [-60, 0, 60].flatMap((y) => [0, 200].map((x) => ({ x, y })));
     expect(place(first, 80, null, ...crowd)).toEqual({ x: 0, y: -50 });

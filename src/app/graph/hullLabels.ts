@@ -15,8 +15,11 @@ export interface Screen {
 const ACTOR = { left: 30, right: 30, up: 30, down: 46 };
 /** Height of a row of boxes, in graph units. */
 const ROW = ACTOR.up + ACTOR.down;
-/** Lines that a label may be moved down by. */
-const MOVES = [0, 1, 2];
+/** Lines that a label may be moved by, down or up. */
+const MOVES = [0, 1, -1, 2, -2];
+
+/** Two labels over each other cannot be read; an actor's name is drawn over a label. */
+const LABEL_WEIGHT = 3;
 
 interface Box {
   readonly left: number;
@@ -51,30 +54,31 @@ export function labelPlaces(
       if (crossed < least) [best, least] = [spot, crossed];
       if (crossed === 0) break;
     }
-    taken.add(box(best));
+    taken.add(box(best), LABEL_WEIGHT);
     return best;
   });
 }
 
 /** Boxes in rows, so that few of them are looked at: labels are placed with every frame. */
 class Taken {
-  private readonly rows = new Map<number, Box[]>();
+  private readonly rows = new Map<number, (Box & { readonly weight: number })[]>();
 
-  add(box: Box): void {
+  add(box: Box, weight = 1): void {
+    const one = { ...box, weight };
     for (let row = rowOf(box.top); row <= rowOf(box.bottom); row++) {
       const boxes = this.rows.get(row);
-      if (boxes) boxes.push(box);
-      else this.rows.set(row, [box]);
+      if (boxes) boxes.push(one);
+      else this.rows.set(row, [one]);
     }
   }
 
-  /** How many boxes cross this one; each counts in the first row that both are in. */
+  /** What the boxes that cross this one weigh; each counts in the first row that both are in. */
   crossedBy(box: Box): number {
-    let count = 0;
+    let sum = 0;
     for (let row = rowOf(box.top); row <= rowOf(box.bottom); row++)
       for (const other of this.rows.get(row) ?? [])
-        if (isCrossing(box, other) && rowOf(Math.max(box.top, other.top)) === row) count++;
-    return count;
+        if (isCrossing(box, other) && rowOf(Math.max(box.top, other.top)) === row) sum += other.weight;
+    return sum;
   }
 }
 
