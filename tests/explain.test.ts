@@ -95,6 +95,12 @@ describe('why this edge', () => {
     expect(crowded.unpaired).toContainEqual({ why: 'hopeless', actors: ['Russia', 'France'] });
   });
 
+  test('an expression for several says whom it means', async () => {
+    const text = 'Ghana met Togo in Lome. France thanked both countries.';
+    const told = explanationText(await explainDocument({ ...document, text }, reader, lookup));
+    expect(told).toContain('“both countries” → Ghana, Togo; the nearest so many named together before');
+  });
+
   test('as text: one line for each mention and reading, and nothing that a terminal would obey', async () => {
     const text = explanationText(explanation);
     expect(text).toMatch(/^expelled\.txt: “Niger expels the French ambassador”, published 2023-12-22\n/);

@@ -49,6 +49,23 @@ describe('the pipeline', () => {
     expect(ofFirst).toEqual(alone.assertions);
   });
 
+  it('reads “the two countries” as those whom it means, and keeps the words as evidence', async () => {
+    const text =
+      'Ghana and Togo signed a gas agreement in Lome.\n\nFrance welcomed the deal, and promised 50 million euros to the two countries.';
+    const { assertions } = await extractGraph([article(text)], reader, knowledge);
+    const aid = assertions.filter(({ relation }) => relation === 'aid');
+    expect(aid.map(({ source, target }) => `${source} ${target}`).sort()).toEqual([
+      'country:FRA country:GHA',
+      'country:FRA country:TGO',
+    ]);
+    for (const { evidence } of aid) {
+      expect(evidence.map(({ target }) => target.map((span) => text.slice(...span)))).toEqual([
+        ['the two countries'],
+      ]);
+      expect(evidence[0]!.quote).toBe(text.slice(text.indexOf('France welcomed')));
+    }
+  });
+
   it('reads at least half of the labelled relations of the seeds, and is right more often than not', async () => {
     const labelled = documents.map((document) => {
       const path = `tests/corpus/seeds/${document.id}.json`;
