@@ -1,6 +1,6 @@
 /** When a document was published, as the page or its text tells. */
 import { isEdtf } from '../time/edtf.ts';
-import { DATE_ALONE, entriesOf } from '../time/date-of-writing.ts';
+import { DASH, DATE_ALONE, DAY, entriesOf } from '../time/date-of-writing.ts';
 import { findTimes } from '../time/expressions.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
@@ -17,9 +17,7 @@ const DATE_LINE = new RegExp(
   'i',
 );
 
-const DASH = '\\s*(?:\\([^)]{2,40}\\)\\s*)?[–—-]{1,2}\\s';
 const PLACE_AND_DATE = new RegExp(`^([\\p{Lu}][\\p{L} .,’'/-]{2,60}?,\\s.{3,60}?)${DASH}`, 'u');
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Whether a line is a date with its year, perhaps a time of day, and nothing else. */
 export function isDateLine(line: string): boolean {

@@ -18,7 +18,7 @@ const WEEKDAY_BEFORE =
   /(?<![\p{L}])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[\s\u00a0](?:the[\s\u00a0])?$/u;
 const PARTS = /[\s\u00a0]*(?:[|·•/–—]|[\s\u00a0]-[\s\u00a0]|\.(?=[\s\u00a0]|$))[\s\u00a0]*/u;
 const MONTH = /^\p{Lu}\p{Ll}{2,8}[\s\u00a0]\d{4}$/u;
-const DAY = /^\d{4}-\d\d-\d\d$/;
+export const DAY = /^\d{4}-\d\d-\d\d$/;
 /** When it was asked for, due or begun is not when it was written. */
 const OTHER_DAY =
   /(?<![\p{L}])(?:tabled|asked|received|due|until|till|since|from|before|after|by|born|died|accessed|expires?)(?![\p{L}])/iu;
@@ -27,9 +27,13 @@ const BYLINE = /^(?:By|BY)\s(?!\p{L}+day(?!\p{L}))(?:\p{Lu}[\p{L}.’'-]*(?:\s|,
 const SAYS =
   /(?<![\p{L}])(?:answered|published|posted|updated|issued|released|filed|dated|broadcast|delivered)(?![\p{L}])/iu;
 
+/** What ends a dateline: "(Reuters) –". */
+export const DASH = '\\s*(?:\\([^)]{2,40}\\)\\s*)?[–—-]{1,2}\\s';
 /** A line that opens with a date alone: "19 July 2023 – Wheat prices rose". */
-export const DATE_ALONE =
-  /^((?:\p{Lu}\p{L}+ \d{1,2}|\d{1,2} \p{Lu}\p{L}+),? \d{4})\s*(?:\([^)]{2,40}\)\s*)?[–—-]{1,2}\s/u;
+export const DATE_ALONE = new RegExp(
+  `^((?:\\p{Lu}\\p{L}+ \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}+),? \\d{4})${DASH}`,
+  'u',
+);
 
 /** Lines that open with a date alone; where they are many the text is a chronicle, and none is its own date. */
 export function entriesOf(lines: readonly string[]): readonly string[] {
