@@ -11,7 +11,7 @@ import {
   laneColour,
   type Picture,
 } from '../graph/picture.ts';
-import { HOLLOW_EDGE } from '../graph/style.ts';
+import { DASHES, HOLLOW_EDGE } from '../graph/style.ts';
 import { type Backdrop, backdropShapes, cornersOf } from './backdrop.ts';
 import { filled, LEADING, type Lettering, type Move, type Paint, type Shape } from './shapes.ts';
 
@@ -25,8 +25,7 @@ export interface Frame {
 const MARGIN = 40;
 const DASH: Readonly<Record<Status, readonly number[]>> = {
   actual: [],
-  planned: [9, 6],
-  alleged: [2, 5],
+  ...DASHES,
   denied: [],
 };
 

@@ -8,6 +8,7 @@ import { CanvasCamera, type Viewport } from './canvasCamera.ts';
 import { CanvasElements } from './canvasElements.ts';
 import { type CanvasEvents, listen } from './canvasEvents.ts';
 import { placeLabels } from './canvasLabels.ts';
+import { CanvasMarks, type Marks } from './canvasMarks.ts';
 import { blurZooming, glide } from './canvasMotion.ts';
 import { type PaintBehind, pngOf } from './canvasPng.ts';
 import { drawnLane } from './drawn.ts';
@@ -18,24 +19,13 @@ import type { GraphColours, NodeView, Picture } from './picture.ts';
 import { placesFor } from './placing.ts';
 import { graphStyle } from './style.ts';
 
-/** What is selected and marked. */
-export interface Marks {
-  readonly selected: readonly string[];
-  readonly lane: string | null;
-  readonly chosen: readonly string[];
-  readonly pinned: readonly string[];
-  /** What a search has found, so that the eye finds it too. */
-  readonly hits: readonly string[];
-  /** Actors and lanes of the paths that are shown; all others fade. Null: no paths are shown. */
-  readonly paths: { readonly actors: ReadonlySet<string>; readonly lanes: ReadonlySet<string> } | null;
-}
-
 /** The view is at rest when nothing has moved it for so long, in milliseconds: longer than a slow frame. */
 const REST = 150;
 
 export class GraphCanvas {
   private readonly cy: Core;
   private readonly elements: CanvasElements;
+  private readonly marks: CanvasMarks;
   private readonly places = new Map<string, Point>();
   private readonly view: CanvasCamera;
   private settling: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +34,7 @@ export class GraphCanvas {
   private constructor(cy: Core, events: CanvasEvents) {
     this.cy = cy;
     this.elements = new CanvasElements(cy);
+    this.marks = new CanvasMarks(cy);
     this.view = new CanvasCamera(cy);
     blurZooming(cy, () => this.elements.shown);
     listen(cy, events, {
@@ -108,22 +99,9 @@ export class GraphCanvas {
     this.elements.fan(lane, curves);
   }
 
-  mark({ selected, lane, chosen, pinned, hits, paths }: Marks): void {
-    const { cy } = this;
-    const give = (name: string, ids: readonly string[]) => {
-      const wanted = cy.collection(ids.map((id) => cy.getElementById(id)) as never);
-      cy.elements(`.${name}`).not(wanted).removeClass(name);
-      wanted.addClass(name);
-    };
-    cy.batch(() => {
-      give('selected', lane === null ? selected : [...selected, lane]);
-      give('chosen', chosen);
-      give('pinned', pinned);
-      give('hit', hits);
-      cy.elements('.off').removeClass('off');
-      if (paths) cy.elements().forEach((one) => void one.toggleClass('off', !isOn(one.id(), paths)));
-    });
-    if (selected.length === 1) this.view.reveal(cy.getElementById(selected[0]!));
+  mark(marks: Marks): void {
+    this.marks.mark(marks);
+    if (marks.selected.length === 1) this.view.reveal(this.cy.getElementById(marks.selected[0]!));
     this.settle();
   }
 
@@ -235,8 +213,4 @@ export class GraphCanvas {
   private visibleNodes(): NodeCollection {
     return this.cy.nodes().not('[?hidden]');
   }
-}
-
-function isOn(id: string, { actors, lanes }: NonNullable<Marks['paths']>): boolean {
-  return actors.has(id) || lanes.has(id) || id.startsWith('fan ');
 }

@@ -35,6 +35,8 @@ export class CanvasElements {
   private readonly nodes = new Map<string, DrawnNode>();
   private readonly lanes = new Map<string, DrawnLane>();
   private dense = false;
+  /** The lane that is unfolded into curves. */
+  private fanned: string | null = null;
   /** What else lanes are drawn by: whether there is a date, and the letters of the language. */
   private manner = '';
 
@@ -129,6 +131,8 @@ export class CanvasElements {
 
   /** Draws the curves of a lane in its place; null: of none. */
   fan(lane: string | null, curves: readonly FanCurve[]): void {
+    if (lane === null && this.fanned === null) return;
+    this.fanned = lane;
     this.cy.batch(() => {
       this.cy.edges('.fan').remove();
       this.cy.edges('.fanned').removeClass('fanned');

@@ -21,7 +21,7 @@ export interface Budget {
 }
 
 /** Canvases stay fluent up to here. */
-export const BUDGET: Budget = { actors: 400, lanes: 800 };
+export const BUDGET: Budget = { actors: 400, lanes: 600 };
 
 /** How many neighbours come in with an actor that is asked for. */
 const COMPANY = 12;

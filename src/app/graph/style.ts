@@ -8,6 +8,8 @@ export const DASHES = { planned: [9, 6], alleged: [2, 5] } as const;
 
 /** How much of its colour a lane has among many. */
 const PALE = 0.6;
+/** How much longer dashes are among many, where the graph is drawn small: short ones blur, and cost time. */
+const LONGER = 2.5;
 
 /** Width of the outline of a hollow lane, in pixels. */
 export const HOLLOW_EDGE = 1.25;
@@ -139,14 +141,16 @@ function laneKinds(): StylesheetJson {
     { selector: 'edge.lane[sign = 0]', style: { 'curve-style': 'straight', 'z-index': 0 } },
     { selector: 'edge[?forward]', style: { 'target-arrow-shape': 'triangle' } },
     { selector: 'edge[?backward]', style: { 'source-arrow-shape': 'triangle' } },
-    {
-      selector: 'edge[status = "planned"]',
-      style: { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES.planned] },
-    },
-    {
-      selector: 'edge[status = "alleged"]',
-      style: { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES.alleged] },
-    },
+    ...(['planned', 'alleged'] as const).flatMap((status) => {
+      const [lane, dashes] = [`edge[status = "${status}"]`, DASHES[status]];
+      return [
+        { selector: lane, style: { 'line-style': 'dashed', 'line-dash-pattern': [...dashes] } },
+        {
+          selector: `${lane}.dense`,
+          style: { 'line-dash-pattern': dashes.map((length) => LONGER * length) },
+        },
+      ] as StylesheetJson;
+    }),
     { selector: 'edge[status = "denied"]', style: { width: 1.5, 'mid-target-arrow-shape': 'tee' } },
     {
       selector: 'edge.fan',
