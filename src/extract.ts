@@ -23,7 +23,8 @@ import { findPlurals } from './actors/plurals.ts';
 import { unfold } from './assertions/unfold.ts';
 import { readPairs } from './reader/relations.ts';
 import { splitSentences } from './text/sentences.ts';
-import type { Act, Place } from './time/act-time.ts';
+import type { Place } from './time/candidates.ts';
+import type { Act } from './time/whose.ts';
 import { type ToldAct, storyOf } from './time/story.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */

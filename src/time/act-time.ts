@@ -6,25 +6,12 @@
  * enough; else the act has none. A date that opens the sentence ("In May 2018, …") holds for all of it.
  */
 import type { Status } from '../model/index.ts';
+import type { Place } from './candidates.ts';
 import { findTimes } from './expressions.ts';
 import type { TimeExpression } from './expressions.ts';
 import { wallsOf } from './walls.ts';
 import type { Walls } from './walls.ts';
-
-/** UTF-16 offsets into the sentence, end exclusive. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * A deed takes place on a date ("signed in 2018"), or goes on for a while; a moment ("left", "met") does not,
- * so that "since 2010" beside it tells of something else. Of what is said ("accused it of the attack of
- * 2018"), the date in its sentence is more often that of another deed, which the words are about. A
- * state (belonging, presence) is mostly named beside the deed that the date is of, "the members met in
- * 2018": its own date says since when, or how it began.
- */
-export type Act = 'moment' | 'deed' | 'speech' | 'state';
+import { type Act, canDate } from './whose.ts';
 
 /** How dear a date may be, and what the mention farthest from it weighs. Fitted on labelled texts. */
 const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: number }>> = {
@@ -35,9 +22,6 @@ const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: num
 };
 /** What the way from a date to a word that tells of the act weighs, and at most. Fitted likewise. */
 const CUE = { weight: 0.9, most: 2 };
-/** How a state begins. */
-export const BEGINS =
-  /(?<![\p{L}])(?:join|enter|found|becom|accede|admit|accept|arriv|set up|launch|establish|form|creat|deploy|dispatch|garrison|station|took|taken|take|taking|sent|send|fl[eo]w|flown|mov|land|became|open|cross|return|came|come|coming|brought|bring|began|begun|begin|start|receiv|authori[sz]|transform|replac|succeed|elect|mandat|inaugurat|incorporat)(?:e|ed|d|s|es|ing|ding|ment)?(?![\p{L}])/iu;
 /** "Until May" tells when something ends; most acts are told by their beginning. */
 const UNTIL_COST = 1;
 /** "Since 2018" tells how long something has lasted; beside it a moment has rather another date. */
@@ -50,9 +34,6 @@ const OPENER =
   /^["“'‘\s\u00a0•(\d).]*(?:(?:and|but|then|so|only|already|late|early|earlier|later|in|on|by|from|at|the|morning|evening|night|end|start|beginning|of|back|as|during)[\s\u00a0]*)*$/iu;
 const DATELINE = /^[\p{Lu}][\p{L} .,’'/-]{1,50},[\s\u00a0](?:\p{L}+day,?[\s\u00a0])?$/u;
 const AFTER_DATELINE = /^(?:,?[\s\u00a0]\d{4})?[\s\u00a0]?(?:\([^)]{1,40}\)[\s\u00a0]?)?[–—:-]/u;
-/** ", which settled its own border in 2022,". */
-const ASIDE =
-  /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300}[,]/giu;
 const DETERMINER = /(?<![\p{L}])(?:the|its|their|his|her|our|a|this|that|new|['’]s)[\s\u00a0]$/iu;
 const OF = /(?<![\p{L}])of[\s\u00a0]$/iu;
 const OF_TIME =
@@ -73,7 +54,7 @@ export function timeOf(
   cues: readonly Place[] = [],
 ): string | null {
   const found = findTimes(sentence, published, told, status === 'planned').filter(
-    (time) => !isDateline(sentence, time) && fits(time, act, sentence) && !isOfAside(sentence, time, cues),
+    (time) => !isDateline(sentence, time) && canDate(sentence, time, { act, at, cues }),
   );
   const times = inTheirTime(found, status, published);
   if (times.length === 0) return null;
@@ -83,17 +64,10 @@ export function timeOf(
   for (const time of times) {
     const own = costOf(sentence, walls, time, at, LIMITS[act].far);
     const since = act === 'moment' && time.kind === 'since' ? SINCE_COST : 0;
-    const cost = own + since + costOfCues(walls, time, cues);
+    const cost = own + since + costOfCues(walls, time, cues, opens(sentence, time));
     if (own < LIMITS[act].dearest && cost < least) [best, least] = [time.edtf, cost];
   }
   return best;
-}
-
-/** Whether a date can be that of a state, which needs a beginning, or of something said, which has no length. */
-function fits({ kind }: TimeExpression, act: Act, sentence: string): boolean {
-  const lasts = kind === 'since' || kind === 'between';
-  if (act === 'speech') return !lasts && kind !== 'until';
-  return act !== 'state' || lasts || BEGINS.test(sentence);
 }
 
 /** What is done has no date to come; what is planned has rather one to come than one that is over. */
@@ -116,6 +90,11 @@ export function isDateline(sentence: string, { start, end }: Place): boolean {
   return AFTER_DATELINE.test(sentence.slice(end, end + OPENING));
 }
 
+/** Whether a date opens its sentence. */
+function opens(sentence: string, { start }: Place): boolean {
+  return start < OPENING && OPENER.test(sentence.slice(0, start));
+}
+
 function costOf(
   sentence: string,
   walls: Walls,
@@ -123,33 +102,24 @@ function costOf(
   at: readonly Place[],
   weight: number,
 ): number {
-  const opens = time.start < OPENING && OPENER.test(sentence.slice(0, time.start));
+  const isOpening = opens(sentence, time);
   let near = Infinity;
   let far = 0;
   for (const place of at) {
-    const way = wayBetween(walls, time, place, opens);
+    const way = wayBetween(walls, time, place, isOpening);
     near = Math.min(near, way);
     far = Math.max(far, way);
   }
-  if (at.length === 0) near = far = 1;
+  if (at.length === 0 || time.only) near = far = time.only ? -1 : 1;
   return (
     near + weight * Math.min(far, 10) + (time.kind === 'until' ? UNTIL_COST : 0) + describes(sentence, time)
   );
 }
 
-/** Whether a date stands in a clause about somebody else, while what is done is told outside of it. */
-function isOfAside(sentence: string, time: Place, cues: readonly Place[]): boolean {
-  if (cues.length === 0) return false;
-  return [...sentence.matchAll(ASIDE)].some(({ 0: words, index }) => {
-    const holds = ({ start, end }: Place) => index <= start && end <= index + words.length;
-    return holds(time) && !cues.some(holds);
-  });
-}
-
 /** What lies between a date and the nearest word that tells of the act. */
-function costOfCues(walls: Walls, time: TimeExpression, cues: readonly Place[]): number {
+function costOfCues(walls: Walls, time: TimeExpression, cues: readonly Place[], isOpening: boolean): number {
   if (cues.length === 0) return 0;
-  return CUE.weight * Math.min(CUE.most, ...cues.map((cue) => wayBetween(walls, time, cue, false)));
+  return CUE.weight * Math.min(CUE.most, ...cues.map((cue) => wayBetween(walls, time, cue, isOpening)));
 }
 
 /** What lies between a date and a mention, weighed. */

@@ -33,10 +33,14 @@ import {
   WEEKDAY,
 } from './vocabulary.ts';
 
-/** A place in the sentence that could be a date. UTF-16 offsets into the sentence, end exclusive. */
-export interface Candidate {
+/** A place in a sentence. UTF-16 offsets into it, end exclusive. */
+export interface Place {
   readonly start: number;
   readonly end: number;
+}
+
+/** A place in the sentence that could be a date. */
+export interface Candidate extends Place {
   readonly reading: Reading;
 }
 

@@ -1,5 +1,5 @@
 /** Where a sentence has words that tell of an act, so that of several dates the one beside them is taken. */
-import type { Place } from './act-time.ts';
+import type { Place } from './candidates.ts';
 
 const patterns = new Map<string, RegExp>();
 

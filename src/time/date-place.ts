@@ -104,19 +104,12 @@ function isMonth(
   return !isName || new RegExp(`^(?:August|${FULL_MONTH})$`, 'u').test(word) === false;
 }
 
-/** Not "over the last year", "two years after the coup", "within the next month". */
+/** Not "over the last year", "within the next month". */
 function isRealOffset({ reading }: Candidate, before: string, words: string, after: string): boolean {
   if (reading.kind !== 'offset') return false;
   if (/\b(?:the|these|those|past|every|each)[\s\u00a0]$/iu.test(before) && reading.unit !== 'day') {
     return reading.by === 0;
   }
   if (/\b(?:over|within|during|for)[\s\u00a0]$/iu.test(before) && reading.by === 1) return false;
-  if (/(?:earlier|later)$/iu.test(words)) return !/^[\s\u00a0]than(?![\p{L}])/u.test(after);
-  // "Two years after the coup" counts from what is named, not from the date before.
-  return (
-    !/(?:before|after)$/iu.test(words) ||
-    !/^[\s\u00a0](?:\p{Lu}|\p{N}|\p{Ll}+ing\b|(?:the|that|its|their|this|an?|his|her|it|they|he|she)(?![\p{L}]))/u.test(
-      after,
-    )
-  );
+  return !/(?:earlier|later)$/iu.test(words) || !/^[\s\u00a0]than(?![\p{L}])/u.test(after);
 }

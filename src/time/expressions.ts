@@ -9,19 +9,27 @@
 import { edtfOf, pointOf } from './calendar.ts';
 import type { Point } from './calendar.ts';
 import { findCandidates } from './candidates.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Place } from './candidates.ts';
 import { isInDatePlace, isLink } from './date-place.ts';
 import { isEdtf } from './edtf.ts';
 import { endPoint, framed, isPair, opensRange, startPoint } from './frame.ts';
 import type { Dated, TimeExpression } from './frame.ts';
 import type { Parts, Reading } from './readings.ts';
 import { resolve } from './resolve.ts';
+import { clauseBehind, turned } from './counted.ts';
+import { tellingAfter } from './telling.ts';
+import type { Telling } from './telling.ts';
 import { isAhead } from './tense.ts';
 
 export type { TimeExpression } from './frame.ts';
 
 const EARLY = /^(?:(?:early|late|mid)[\s-])?$/u;
 const END_OF = /^(?:the|early|late|mid|end|start|beginning|of|\s|-)*$/u;
+
+/** Only so much may stand before what opens a sentence. */
+const OPENS = /^[^\p{L}]*(?:(?:and|but|then|just|only|about|some)[\s\u00a0])?$/iu;
+/** What is told so is told as of the day of the text. */
+const NEWS: readonly (Telling | null)[] = ['perfect', 'present', 'lasting', 'ahead', null];
 
 /**
  * All time expressions of a sentence, in its order. `published`: EDTF day, month or year of the document.
@@ -86,15 +94,48 @@ function datedOf(
   planned: boolean,
 ): Dated[] {
   const dated: Dated[] = [];
+  const isNews = candidates.some((one) => clauseBehind(sentence, one)) && isToldAsNews(sentence);
   let last = told;
-  for (const candidate of candidates) {
+  for (const [index, candidate] of candidates.entries()) {
     const ahead = isAhead(sentence, candidate.start, candidate.end, planned);
+    const clause = clauseBehind(sentence, candidate, candidates[index + 1]);
+    if (clause) {
+      const before = dated.findLast(({ only }) => !only);
+      const base = before ? startPoint(before.resolved) : isNews ? published : last;
+      const isFirst = dated.length === 0 && OPENS.test(sentence.slice(0, candidate.start));
+      dated.push(...tied(candidate, clause, base, isFirst ? last : null, sentence.length));
+      continue;
+    }
     const resolved = resolve(inYearTold(candidate.reading, dated.at(-1), ahead), { published, last, ahead });
     if (resolved === null) continue;
     dated.push({ ...candidate, resolved });
     last = startPoint(resolved);
   }
   return dated;
+}
+
+/**
+ * The dates that a count ties together: that of the clause behind it, counted back from `base`, and that of the
+ * clauses after, counted from `told`. Null: what it counts from is not known.
+ */
+function tied(
+  candidate: Candidate,
+  clause: Place,
+  base: Point | null,
+  told: Point | null,
+  end: number,
+): Dated[] {
+  const from = (last: Point | null) => ({ published: null, last, ahead: false });
+  const behind = resolve(turned(candidate.reading), from(base));
+  const after = resolve(candidate.reading, from(told));
+  return [
+    ...(behind ? [{ ...candidate, resolved: behind, only: clause }] : []),
+    ...(after ? [{ ...candidate, resolved: after, only: { start: clause.end, end } }] : []),
+  ];
+}
+
+function isToldAsNews(sentence: string): boolean {
+  return NEWS.includes(tellingAfter(sentence, 0));
 }
 
 /** "In August 2021 …, and in September …": the same sentence goes on in the year that it named. */

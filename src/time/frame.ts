@@ -1,7 +1,7 @@
 /** How the words before a date frame it: since, until, between, about, early. */
 import { edtfOf } from './calendar.ts';
 import type { Point } from './calendar.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Place } from './candidates.ts';
 import { isEdtf } from './edtf.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -12,11 +12,14 @@ export interface TimeExpression {
   /** As precise as the words. */
   readonly edtf: string;
   readonly kind: 'date' | 'since' | 'until' | 'between' | 'relative' | 'vague';
+  /** The only stretch of the sentence whose deeds it dates; absent: it may be any. */
+  readonly only?: Place | undefined;
 }
 
 /** A date with its place, not yet framed. */
 export interface Dated extends Candidate {
   readonly resolved: Exclude<Resolved, null>;
+  readonly only?: Place;
 }
 
 const ABOUT =
@@ -43,7 +46,7 @@ export function framed(sentence: string, dated: Dated): TimeExpression | null {
   if (from === null || to === null) return null;
   const { kind, edtf, frame } = frameOf(sentence, dated, before, from, to);
   const start = dated.start - (frame?.exec(before)?.[0].length ?? 0);
-  return isEdtf(edtf) ? { start, end: dated.end, edtf, kind } : null;
+  return isEdtf(edtf) ? { start, end: dated.end, edtf, kind, only: dated.only } : null;
 }
 
 /** Whether "between" or "from" (or "since") opens a range before a date. */

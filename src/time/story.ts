@@ -7,13 +7,15 @@
  * and after, where it is the same. Everything else stays undated.
  */
 import type { Status } from '../model/index.ts';
-import { BEGINS, describes, isDateline, timeOf } from './act-time.ts';
-import type { Act, Place } from './act-time.ts';
+import { describes, isDateline, timeOf } from './act-time.ts';
+import type { Place } from './candidates.ts';
+import { type Act, BEGINS } from './whose.ts';
 import { cuesOf } from './cues.ts';
 import { edtfOf, pointOf } from './calendar.ts';
 import { entriesOf } from './date-of-writing.ts';
 import { findTimes } from './expressions.ts';
 import { type Telling, tellingAfter } from './telling.ts';
+import { MONTH } from './vocabulary.ts';
 
 type Span = readonly [start: number, end: number];
 
@@ -51,12 +53,21 @@ const FEW_SENTENCES = 2;
 /** Entries of a text written as things happen begin with the time of day. */
 const CLOCK_LINE = /^[ \t]*\d{1,2}[:.]\d\d(?:[ \t]?(?:GMT|UTC|CET|[ap]\.?m\.?))?[ \t]/gmu;
 const LIVE_LINES = 3;
+/** "23 April: …", "8–10 May 2025 – …", "2014: …". */
+const ENTRY = new RegExp(
+  `^[ \\t]*(?:[•*-][ \\t]+)?(?:(?:\\d{1,2}(?:[ ]?[–-][ ]?\\d{1,2})?[ ])?${MONTH}(?:[ ]\\d{1,2})?,?(?:[ ]\\d{4})?|\\d{4})(?::|[ ][–—-])[ ]`,
+  'gmu',
+);
 /** A title may have a line above it and one below. */
 const TITLE_LINES = 3;
 /** What a headline reports as news; its verb is mostly none that the tables know. */
 const HEADLINE_TELLING: readonly (Telling | null)[] = ['present', 'past', null];
 /** What an entry of a live text tells of the moment: not what had been, will be or always is. */
 const LIVE_TELLING: readonly (Telling | null)[] = ['past', 'present', 'perfect', null];
+
+/** A word that is no name, nor of those that join names in a byline. */
+const PLAIN_WORD =
+  /(?<!\p{L})(?!(?:in|at|by|and|with|for|from|of|the|updated|published|posted)(?!\p{L}))\p{Ll}/u;
 
 /** "In 2019 …", "By the summer of 2019 …". */
 const OPENING_YEAR = /^["“'‘\s]*(?:\p{L}+\s){1,4}\d{4}(?!\d)/u;
@@ -66,7 +77,9 @@ type Form = 'live' | 'chronicle' | 'prose';
 
 function formOf(text: string): Form {
   if ((text.match(CLOCK_LINE)?.length ?? 0) >= LIVE_LINES) return 'live';
-  return entriesOf(text.split('\n')).length > 1 ? 'chronicle' : 'prose';
+  const isChronicle =
+    entriesOf(text.split('\n')).length > 1 || (text.match(ENTRY)?.length ?? 0) >= LIVE_LINES;
+  return isChronicle ? 'chronicle' : 'prose';
 }
 
 /** Reads the dates of a text. `written`: EDTF day, month or year of the text; null where it is not known. */
@@ -78,6 +91,7 @@ export function storyOf(text: string, sentences: readonly Span[], written: strin
       const [start, end] = sentences[act.sentence]!;
       const words = text.slice(start, end);
       const before = told[act.sentence]!;
+      if (isDateLine(text, words, end, written)) return null;
       const cues = cuesOf(words, act.cues);
       const own = timeOf(words, act.at, written, act.kind, act.status, before.last, cues);
       if (own === null || isSaidNow(act, words, own, written)) {
@@ -125,7 +139,7 @@ function ofParagraph(
   written: string | null,
   form: Form,
 ): Dating | null {
-  const isOfEntry = form === 'chronicle' && (telling === 'present' || telling === null);
+  const isOfEntry = form === 'chronicle' && telling !== 'before' && telling !== 'ahead';
   if (here !== null && (telling === 'past' || isOfEntry)) return dating(here, 'story');
   if (telling !== 'past' || written !== null || last === null || ago > FEW_SENTENCES) return null;
   return dating(last.slice(0, 4), 'story');
@@ -226,6 +240,12 @@ function datesTold(text: string, sentences: readonly Span[], written: string | n
 /** A first line of its own that no full stop ends. */
 function isTitle(text: string, words: string, end: number): boolean {
   return !/[.!?…]["”’)]*$/.test(words) && /^\s*\n/.test(text.slice(end, end + 20));
+}
+
+/** A line that says where and when the text was written, and nothing of what is done. */
+function isDateLine(text: string, words: string, end: number, written: string | null): boolean {
+  if (written === null || !isTitle(text, words, end) || PLAIN_WORD.test(words)) return false;
+  return findTimes(words, written).some(({ edtf }) => edtf === written);
 }
 
 /** The date that a sentence leaves behind for those after it: the last that is over and tells when, not which. */

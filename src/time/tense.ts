@@ -23,13 +23,13 @@ export function isAhead(sentence: string, start: number, end: number, planned = 
   const left = sentence.slice(Math.max(0, start - REACH), start);
   if (REPORTED.test(left)) return false;
   const before = lastClause(left);
-  const after = firstClause(sentence.slice(end, end + REACH));
+  const after = firstTold(sentence.slice(end, end + REACH));
   const opens = OPENER.test(before);
   if (UNTIL.test(before) && !AHEAD_VERB.test(before) && hasPast(before)) return false;
   if (DEADLINE.test(before)) return !/\bhad\b/u.test(left) && !(opens && BACK.test(after));
   const marker = AHEAD.exec(before);
   if (marker) return !BACK.test(before.slice(marker.index + marker[0].length));
-  if (planned && !opens && !hasPast(before)) return true;
+  if (planned && !opens && !hasPast(before) && !hasPast(after)) return true;
   return opens && (AHEAD.test(after) || (planned && !hasPast(after)));
 }
 
@@ -43,8 +43,8 @@ function lastClause(text: string): string {
   return text.slice(from);
 }
 
-function firstClause(text: string): string {
-  const body = text.replace(/^[\s\u00a0]?,/u, '');
-  const at = body.search(BREAK);
-  return at < 0 ? body : body.slice(0, at);
+/** The first clause that tells of something: "On Monday, for all that, the minister, a general, signed …". */
+function firstTold(text: string): string {
+  const clauses = text.split(BREAK);
+  return clauses.find((clause) => AHEAD.test(clause) || hasPast(clause)) ?? clauses[0]!;
 }

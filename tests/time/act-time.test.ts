@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { timeOf } from '../../src/time/act-time.ts';
-import type { Act } from '../../src/time/act-time.ts';
+import type { Act } from '../../src/time/whose.ts';
 import { isEdtf } from '../../src/time/edtf.ts';
 
 /** The mentions are marked: "[Mali] expelled [France] in 2022." */
@@ -35,6 +35,18 @@ describe('the date of an act', () => {
     // A dateline is no date of an act.
     ['NIAMEY, Aug 4 (Agency) – [Niger] has ended five accords with [France].', '2023-08-04', null],
     ['NIAMEY, Aug 4 – [Niger] ended its accords with [France] on Thursday.', '2023-08-04', '2023-08-03'],
+    // What a count of days ties to the rest of its sentence has a date of its own, counted back.
+    ['[Sweden] joined on 7 March 2024, eleven months after [Finland].', null, '2024-03-07'],
+    ['Sweden came in on 7 March 2024, eleven months after [Finland] had joined [NATO].', null, '2023-04'],
+    ['[Chad] left on 7 March 2024, eleven months after Finland had joined [NATO].', null, '2024-03-07'],
+    ['The ban fell in November 2018, the year after [Chad] and [Togo] had made peace.', null, '2017'],
+    ['The gas plant has reopened, three years after [insurgents] stormed [Palma].', '2024-06-20', '2021'],
+    ['On 25 February 2022, one day after [Russia] had attacked [Ukraine], it met.', null, '2022-02-24'],
+    [
+      'Chad has left, ten years after its entry and two years after [Togo] quit [OPEC].',
+      '2024-06-20',
+      '2022',
+    ],
     // A date that tells which thing is meant yields to one that tells when.
     ['[Sri Lanka] scrapped the 2002 ceasefire with the [LTTE] on 3 January 2008.', null, '2008-01-03'],
     ['[Mali] has been served by [MINUSMA] (the council chose it in 2013).', null, '2013'],
@@ -53,6 +65,23 @@ describe('the date of an act', () => {
       '[Austria] appealed to [Luhansk] to free two employees of the former mission, whom it had been holding, as was known, since April 2022.';
     expect(when(marked, '2023-11-30', 'speech')).toBeNull();
     expect(when('On 3 May 2022 [Austria] accused [Luhansk].', null, 'speech')).toBe('2022-05-03');
+  });
+
+  test('of something said is not that of the deed of which it is said', () => {
+    const { text, at } = read(
+      '[The League] brands the bombing of a villa by [Israel] on 9 September an outrage.',
+    );
+    const cues = [{ start: text.indexOf('brands'), end: text.indexOf('brands') + 6 }];
+    expect(timeOf(text, at, '2025-09-15', 'speech', 'actual', null, cues)).toBeNull();
+    const own = read('[The League] blamed [Israel] for the bombing on 9 September.');
+    const blamed = [{ start: 13, end: 19 }];
+    expect(timeOf(own.text, own.at, '2025-09-15', 'speech', 'actual', null, blamed)).toBe('2025-09-09');
+  });
+
+  test('of a state is one since, or until, it lasts, or that of its beginning', () => {
+    expect(when('Soldiers of [Zimbabwe] fought in the [Congo] until 2002.', null, 'state')).toBe('../2002');
+    expect(when('[INTERFET] went ashore in [Timor] on 20 September 1999.', null, 'state')).toBe('1999-09-20');
+    expect(when('[INTERFET] of [Timor] bought trucks on 20 September 1999.', null, 'state')).toBeNull();
   });
 
   test('is found without mentions where the sentence names only one', () => {

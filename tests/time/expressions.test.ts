@@ -57,6 +57,9 @@ describe('dates without a year take the year of the document, by the tense', () 
     ['The talks are to open in February.', '2024-11-20', '2025-02'],
     ['It has to go by 15 September.', FRIDAY, '2024-09-15'],
     ['By Monday evening the matter had been dropped.', FRIDAY, '2024-04-01'],
+    // The first clause that tells of something decides, not the names before it.
+    ['On Monday, for all that, the general signed a pact that will open bases.', FRIDAY, '2024-04-01'],
+    ['In March, on the other hand, it put its name to a paper that promises help.', FRIDAY, '2024-03'],
     ['They met in May or June.', FRIDAY, '2023-05', '2023-06'],
     ['It said in December that it would leave.', FRIDAY, '2023-12'],
     ['In July 2018 Athens ordered them out; Moscow did the same in September.', null, '2018-07', '2018-09'],

@@ -39,6 +39,34 @@ function read(
 
 const edtf = (...args: Parameters<typeof read>) => read(...args)?.edtf ?? null;
 
+describe('the lines of a chronicle', () => {
+  const lines = (entry: string) =>
+    `The row\n\n22 April 2025: Gunmen kill 26 people.\n\n23 April: Delhi replies.\n\n24 April: ${entry}\n`;
+
+  test('date all that they tell, in any tense', () => {
+    expect(edtf(lines('The border falls silent. [Chad] bars the planes of [Togo].'), null)).toBe('2025-04');
+    expect(edtf(lines('All trade is stopped. [Chad] has shut its airspace to [Togo].'), null)).toBe(
+      '2025-04',
+    );
+  });
+
+  test('do not date what had been before, or will be', () => {
+    expect(edtf(lines('All trade is stopped. [Chad] had shut its airspace to [Togo].'), null)).toBeNull();
+    expect(edtf(lines('All trade is stopped. [Chad] will shut its airspace to [Togo].'), null)).toBeNull();
+  });
+
+  test('are three at least: one line with a date is none', () => {
+    const text = 'The row\n\n24 April 2025: All trade is stopped. [Chad] has shut its airspace to [Togo].\n';
+    expect(edtf(text, null)).toBeNull();
+  });
+});
+
+test('the line that says when a text was written dates no act', () => {
+  const text = (line: string) => `A row\n\n${line}\n\nTogo has kept silent.`;
+  expect(edtf(text('By Ana Cruz in [Chad], for [Togo] Today, 22 December 2023'), '2023-12-22')).toBeNull();
+  expect(edtf(text('[Chad] attacks [Togo] on 22 December 2023'), '2023-12-22')).toBe('2023-12-22');
+});
+
 describe('a date in the sentences before', () => {
   const rows: readonly (readonly [string, string | null])[] = [
     // What counts from it is told to the day.

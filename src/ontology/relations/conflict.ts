@@ -109,7 +109,7 @@ export const conflict = {
     time: 'event',
     closes: { relations: ['member-of'], roles: 'same' },
     ending: true,
-    cues: 'left|leav|quit|withdr|pull|walk|exit|out of|departure|notice|depart',
+    cues: 'left|leav|quit|withdr|pull|walk|exit|out(?![\\p{L}])|departure|notice|depart',
     source: ANY,
     target: ['organisation', 'mission'],
     plover: 'SANCTION',

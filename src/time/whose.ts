@@ -1,0 +1,97 @@
+/**
+ * Which dates of a sentence can be those of an act at all: a date may belong to a clause about somebody else,
+ * to the deed that somebody speaks of, or to what a count of days ties to the rest.
+ */
+import type { Place } from './candidates.ts';
+import type { TimeExpression } from './frame.ts';
+
+/**
+ * A deed takes place on a date ("signed in 2018"), or goes on for a while; a moment ("left", "met") does not,
+ * so that "since 2010" beside it tells of something else. Of what is said ("accused it of the attack of
+ * 2018"), the date in its sentence is more often that of another deed, which the words are about. A
+ * state (belonging, presence) is mostly named beside the deed that the date is of, "the members met in
+ * 2018": its own date says since when, or how it began.
+ */
+export type Act = 'moment' | 'deed' | 'speech' | 'state';
+
+/** Stems of verbs that tell how a state begins. */
+const BEGINNINGS = (
+  'accede accept admit airlift announc arriv ashore assembl became becom began begin begun bring ' +
+  'brought came come coming contribut creat cross deploy disembark dispatch elect enlist enter ' +
+  'establish flown form found garrison inaugurat incorporat install join land launch mandat march mount ' +
+  'mov open receiv reinforc replac return rush send sent start station succeed take taken taking took ' +
+  'transform'
+).split(' ');
+const PHRASES = [
+  'authori[sz]',
+  'fl[eo]w',
+  'made way',
+  'pour(?:s|ed)? in',
+  'roll(?:s|ed)? in',
+  'set up',
+  'step(?:s|ped)? in',
+  'touched down',
+];
+/** How a state begins. */
+export const BEGINS = new RegExp(
+  `(?<![\\p{L}])(?:${[...BEGINNINGS, ...PHRASES].join('|')})(?:e|ed|d|s|es|ing|ding|ment)?(?![\\p{L}])`,
+  'iu',
+);
+/** ", which settled its own border in 2022,". */
+const ASIDE =
+  /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300}[,]/giu;
+/** Before the one who does what is spoken of, and how far the date may stand behind, in UTF-16 code units. */
+const BY = /(?<![\p{L}])by[\s\u00a0](?:the[\s\u00a0])?$/iu;
+const DOER = 40;
+
+/** What is known of an act where it is told: its mentions, and the words that tell of it. */
+export interface ActAt {
+  readonly act: Act;
+  readonly at: readonly Place[];
+  readonly cues: readonly Place[];
+}
+
+/** Whether a date of a sentence can be that of an act. */
+export function canDate(sentence: string, time: TimeExpression, { act, at, cues }: ActAt): boolean {
+  if (!fits(time, act, sentence) || !isInReach(time, at, cues)) return false;
+  if (act === 'speech' && isOfDeed(sentence, time, at, cues)) return false;
+  // "The mission, which has been there since June, …": a state is told in passing.
+  return (act === 'state' && time.kind === 'since') || !isOfAside(sentence, time, cues);
+}
+
+/** Whether a date can be that of a state, which needs a beginning, or of something said, which has no length. */
+function fits({ kind }: TimeExpression, act: Act, sentence: string): boolean {
+  const lasts = kind === 'since' || kind === 'between' || (act === 'state' && kind === 'until');
+  if (act === 'speech') return !lasts && kind !== 'until';
+  return act !== 'state' || lasts || BEGINS.test(sentence);
+}
+
+/** "Condemn the raid by Israel on 9 September": the date of the deed that is spoken of, not of the words. */
+function isOfDeed(sentence: string, time: Place, at: readonly Place[], cues: readonly Place[]): boolean {
+  const cue = cues.findLast(({ end }) => end <= time.start);
+  if (!cue) return false;
+  const isDoer = ({ start, end }: Place) =>
+    cue.end <= start &&
+    end <= time.start &&
+    time.start - end < DOER &&
+    BY.test(sentence.slice(Math.max(cue.end, start - DOER), start));
+  return at.some(isDoer);
+}
+
+/** Whether a date that only a stretch of the sentence has is that of the act: by its words, else by those who take part. */
+function isInReach({ only }: TimeExpression, at: readonly Place[], cues: readonly Place[]): boolean {
+  if (!only) return true;
+  const isInside = ({ start, end }: Place) => only.start <= start && end <= only.end;
+  const share = (places: readonly Place[]) => places.filter(isInside).length / Math.max(1, places.length);
+  const [ofCues, ofMentions] = [share(cues), share(at)];
+  return cues.length === 0 || ofCues === 0.5 ? ofMentions > 0.5 : ofCues > 0.5;
+}
+
+/** Whether a date stands in a clause about somebody else, while what is done is told outside of it. */
+function isOfAside(sentence: string, time: Place, cues: readonly Place[]): boolean {
+  if (cues.length === 0) return false;
+  return [...sentence.matchAll(ASIDE)].some(({ 0: words, index }) => {
+    const holds = ({ start, end }: Place) => index <= start && end <= index + words.length;
+    return holds(time) && !cues.some(holds);
+  });
+}
