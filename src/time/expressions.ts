@@ -9,14 +9,14 @@
 import { edtfOf, pointOf } from './calendar.ts';
 import type { Point } from './calendar.ts';
 import { findCandidates } from './candidates.ts';
-import type { Candidate, Place } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { isInDatePlace, isLink } from './date-place.ts';
 import { isEdtf } from './edtf.ts';
 import { endPoint, framed, isPair, opensRange, startPoint } from './frame.ts';
 import type { Dated, TimeExpression } from './frame.ts';
 import type { Parts, Reading } from './readings.ts';
 import { resolve } from './resolve.ts';
-import { clauseBehind, turned } from './counted.ts';
+import { clauseBehind, datesTied } from './counted.ts';
 import { tellingAfter } from './telling.ts';
 import type { Telling } from './telling.ts';
 import { isAhead } from './tense.ts';
@@ -94,16 +94,25 @@ function datedOf(
   planned: boolean,
 ): Dated[] {
   const dated: Dated[] = [];
-  const isNews = candidates.some((one) => clauseBehind(sentence, one)) && isToldAsNews(sentence);
+  const main = mainClauseAfter(sentence, candidates[0]);
+  const isNews =
+    candidates.some((one) => clauseBehind(sentence, one)) && NEWS.includes(tellingAfter(sentence, main));
   let last = told;
   for (const [index, candidate] of candidates.entries()) {
     const ahead = isAhead(sentence, candidate.start, candidate.end, planned);
-    const clause = clauseBehind(sentence, candidate, candidates[index + 1]);
+    const next = candidates[index + 1];
+    const clause = clauseBehind(sentence, candidate, next);
     if (clause) {
       const before = dated.findLast(({ only }) => !only);
-      const base = before ? startPoint(before.resolved) : isNews ? published : last;
-      const isFirst = dated.length === 0 && OPENS.test(sentence.slice(0, candidate.start));
-      dated.push(...tied(candidate, clause, base, isFirst ? last : null, sentence.length));
+      const anchor =
+        next && next.start < clause.end ? resolve(next.reading, { published, last, ahead }) : null;
+      const known = {
+        before: before ? startPoint(before.resolved) : null,
+        news: isNews ? published : null,
+        told: isNear(last, published) ? last : null,
+        anchor: anchor && startPoint(anchor),
+      };
+      dated.push(...datesTied(candidate, clause, known, main > 0 ? sentence.length : null));
       continue;
     }
     const resolved = resolve(inYearTold(candidate.reading, dated.at(-1), ahead), { published, last, ahead });
@@ -114,28 +123,16 @@ function datedOf(
   return dated;
 }
 
-/**
- * The dates that a count ties together: that of the clause behind it, counted back from `base`, and that of the
- * clauses after, counted from `told`. Null: what it counts from is not known.
- */
-function tied(
-  candidate: Candidate,
-  clause: Place,
-  base: Point | null,
-  told: Point | null,
-  end: number,
-): Dated[] {
-  const from = (last: Point | null) => ({ published: null, last, ahead: false });
-  const behind = resolve(turned(candidate.reading), from(base));
-  const after = resolve(candidate.reading, from(told));
-  return [
-    ...(behind ? [{ ...candidate, resolved: behind, only: clause }] : []),
-    ...(after ? [{ ...candidate, resolved: after, only: { start: clause.end, end } }] : []),
-  ];
+/** Where the main clause begins, if the sentence opens with a count and its clause; else 0. */
+function mainClauseAfter(sentence: string, first: Candidate | undefined): number {
+  if (!first || !OPENS.test(sentence.slice(0, first.start))) return 0;
+  const end = clauseBehind(sentence, first)?.end ?? 0;
+  return sentence[end] === ',' ? end : 0;
 }
 
-function isToldAsNews(sentence: string): boolean {
-  return NEWS.includes(tellingAfter(sentence, 0));
+/** Whether a date told before is that of the story, not of what it goes back to. */
+function isNear(told: Point | null, published: Point | null): boolean {
+  return published === null || (told?.year === published.year && told.month === published.month);
 }
 
 /** "In August 2021 …, and in September …": the same sentence goes on in the year that it named. */

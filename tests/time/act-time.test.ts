@@ -47,6 +47,11 @@ describe('the date of an act', () => {
       '2024-06-20',
       '2022',
     ],
+    // The other way round where that clause has the date.
+    ['Two weeks after the coup of 26 July 2023, [France] cut all aid to [Niger].', null, '2023-08'],
+    ['[France] cut all aid to [Niger] two weeks after the coup of 26 July 2023.', null, '2023-08'],
+    // What was told long before is not what a count in the news starts from.
+    ['Three years after troops entered Darfur, [Chad] accused [Sudan].', '2024-05-14', null],
     // A date that tells which thing is meant yields to one that tells when.
     ['[Sri Lanka] scrapped the 2002 ceasefire with the [LTTE] on 3 January 2008.', null, '2008-01-03'],
     ['[Mali] has been served by [MINUSMA] (the council chose it in 2013).', null, '2013'],
