@@ -23,8 +23,12 @@ const STATES =
   'ministries|leaders|heads of state|delegations|men|envoys|ambassadors';
 const ANY = 'sides|parties|foes|rivals|allies|powers|enemies|partners|signatories|camps';
 const BODIES = 'organi[sz]ations|blocs|bodies|groups|movements|alliances';
+/** "The two recalled their ambassadors": no words that describe those whom it speaks of. */
+const NO_ADJECTIVE =
+  '(?:the|a|an|this|that|these|those|its|his|her|our|your|their|and|or|of|to|in|on|at|by|for|from|with|as|had|have|has|were|are|will)(?![\\p{L}-])';
 const EXPRESSION = new RegExp(
-  '(?<![\\p{L}\\p{N}])(?:(?<both>both)|(?:the|these|those|all)\\s(?<count>two|three|four))\\s(?:[\\p{L}-]+\\s){0,2}?' +
+  '(?<![\\p{L}\\p{N}])(?:(?<both>both)|(?:the|these|those|all)\\s(?<count>two|three|four))\\s' +
+    `(?:(?!${NO_ADJECTIVE})[\\p{L}-]+\\s){0,2}?` +
     `(?:(?<states>${STATES})|(?<any>${ANY})|(?<bodies>${BODIES}))(?![\\p{L}\\p{N}-])(?!\\sof\\s)`,
   'giu',
 );

@@ -35,6 +35,10 @@ describe('an expression for several', () => {
   it.each<[source: string, found: string[]]>([
     ['[Ghana] and [Togo] met. Both countries will build a road.', ['Both countries: Ghana, Togo']],
     ['[Ghana] thanked [Togo]. The two governments met.', ['The two governments: Ghana, Togo']],
+    // Words that describe them stand between, no others.
+    ['[Ghana] met [Togo]. Both West African countries signed.', ['Both West African countries: Ghana, Togo']],
+    ['[Ghana] met [Togo], and the two recalled their ambassadors.', []],
+    ['[Ghana] met [Togo]. Both sent their envoys.', []],
     // Whoever stands together, not whoever stands near.
     ['[Oman] brought [Iran] and [Iraq] together. It urged both sides on.', ['both sides: Iran, Iraq']],
     [
