@@ -1,5 +1,5 @@
 /**
- * Whom "both countries", "the two sides" or "the three governments" speak of: the nearest so many actors
+ * Whom "both countries", "the two sides", "the three governments" or "both have left" speak of: the nearest so many actors
  * that stand together before, as "Ghana and Togo", as all of a sentence, or as such an expression.
  */
 import type { ActorType, Span } from '../model/index.ts';
@@ -26,12 +26,13 @@ const BODIES = 'organi[sz]ations|blocs|bodies|groups|movements|alliances';
 /** "The two recalled their ambassadors": no words that describe those whom it speaks of. */
 const NO_ADJECTIVE =
   '(?:the|a|an|this|that|these|those|its|his|her|our|your|their|and|or|of|to|in|on|at|by|for|from|with|as|had|have|has|were|are|will)(?![\\p{L}-])';
-const EXPRESSION = new RegExp(
-  '(?<![\\p{L}\\p{N}])(?:(?<both>both)|(?:the|these|those|all)\\s(?<count>two|three|four))\\s' +
-    `(?:(?!${NO_ADJECTIVE})[\\p{L}-]+\\s){0,2}?` +
-    `(?:(?<states>${STATES})|(?<any>${ANY})|(?<bodies>${BODIES}))(?![\\p{L}\\p{N}-])(?!\\sof\\s)`,
-  'giu',
-);
+const HOW_MANY = '(?<![\\p{L}\\p{N}])(?:both|(?:the|these|those|all)\\s(?:two|three|four))(?![\\p{L}-])';
+const NOUN = `\\s(?:(?!${NO_ADJECTIVE})[\\p{L}-]+\\s){0,2}?(?:(?<states>${STATES})|(?<any>${ANY})|(?<bodies>${BODIES}))(?![\\p{L}\\p{N}-])(?!\\sof\\s)`;
+/** What they do stands right behind: "the two met", "both have left". */
+const VERB =
+  '(?=\\s(?:have|had|were|are|will|would|also|then|later|now|met|fought|went|said|say|broke|cut|left|sent|share|accuse|agree|[\\p{Ll}]{3,}ed)(?![\\p{L}-]))';
+const EXPRESSION = new RegExp(`${HOW_MANY}(?:${NOUN}|${VERB})`, 'giu');
+const COUNT = /both|two|three|four/i;
 /** "People on both sides" are nobody that acts. */
 const PLACE = /(?<![\p{L}])(?:on|from)\s$/iu;
 /** What stands between those that are named together. */
@@ -61,7 +62,7 @@ export function findPlurals(
     if (sentence === sentences.length) break;
     if (PLACE.test(text.slice(Math.max(0, start - 6), start)) && /sides$/i.test(words)) continue;
     const types = typesOf(groups!);
-    const count = COUNTS[(groups!['both'] ?? groups!['count']!).toLowerCase()]!;
+    const count = COUNTS[COUNT.exec(words)![0].toLowerCase()]!;
     const near = sentences.slice(Math.max(0, sentence - FARTHEST), sentence + 1);
     const before = named
       .slice(Math.max(0, past - MOST_NAMED), past)
@@ -81,8 +82,8 @@ export function findPlurals(
 }
 
 function typesOf(groups: Readonly<Record<string, string | undefined>>): readonly ActorType[] {
-  if (groups['states'] !== undefined) return ['country'];
-  return groups['bodies'] === undefined ? ['country', 'organisation'] : ['organisation', 'mission'];
+  if (groups['bodies'] !== undefined) return ['organisation', 'mission'];
+  return groups['any'] === undefined ? ['country'] : ['country', 'organisation'];
 }
 
 /** Runs of mentions with nothing but commas and "and" between them. */

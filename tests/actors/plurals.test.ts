@@ -37,8 +37,11 @@ describe('an expression for several', () => {
     ['[Ghana] thanked [Togo]. The two governments met.', ['The two governments: Ghana, Togo']],
     // Words that describe them stand between, no others.
     ['[Ghana] met [Togo]. Both West African countries signed.', ['Both West African countries: Ghana, Togo']],
-    ['[Ghana] met [Togo], and the two recalled their ambassadors.', []],
-    ['[Ghana] met [Togo]. Both sent their envoys.', []],
+    // So do those that stand alone, if a verb follows.
+    ['[Ghana] met [Togo], and the two recalled their ambassadors.', ['the two: Ghana, Togo']],
+    ['[Ghana] met [Togo]. Both have left.', ['Both: Ghana, Togo']],
+    ['[Ghana] met [Togo]. Both their envoys wept, and the two of them sang.', []],
+    ['[Ghana] met the [o:AU]. Both have left.', []],
     // Whoever stands together, not whoever stands near.
     ['[Oman] brought [Iran] and [Iraq] together. It urged both sides on.', ['both sides: Iran, Iraq']],
     [
