@@ -4,10 +4,10 @@ import { graphOfChance } from '../../bench/graph-of-chance.ts';
 import type { GraphFile } from '../../src/model/index.ts';
 import { relationSpec } from '../../src/ontology/relations/index.ts';
 import { pagesOf } from '../app/pdf.ts';
-import { expect, fileOf, openFiles, openGraph, test } from './explorer.ts';
+import { diagram, expect, fileOf, openFiles, openGraph, test } from './explorer.ts';
 import { actorsOf, type Facts, factsOf } from './facts.ts';
 
-type ViewName = 'Table' | 'Matrix' | 'Timeline' | 'Changes';
+type ViewName = 'Table' | 'Matrix' | 'Timeline' | 'Map' | 'Changes';
 
 /** What the paper says, page by page. */
 async function printed(page: Page, landscape = false): Promise<string[]> {
@@ -173,4 +173,26 @@ test('a list of changes that begins with its first hundred is printed whole', as
   await expect(view.locator('li:has(.subject)')).toHaveCount(count);
   await page.emulateMedia({ media: 'screen' });
   await expect(view.locator('li:has(.subject)')).not.toHaveCount(count);
+});
+
+test('the graph and the map are one page each, upright or not, whatever a notice says', async ({
+  page,
+  seeds,
+}) => {
+  await page.goto(`${seeds.url}#view=nowhere`);
+  await expect(diagram(page)).toBeAttached();
+  await expect(page.getByText('Not understood in the link')).toBeVisible();
+  for (const landscape of [false, true]) {
+    const [graph, ...others] = await printed(page, landscape);
+    expect(others).toEqual([]);
+    expect(graph).toContain('Cooperation');
+    expect(graph).not.toContain('Not understood');
+  }
+  await goTo(page, 'Map');
+  await expect(page.locator('[data-actor]').first()).toBeAttached();
+  for (const landscape of [false, true]) {
+    const [map, ...others] = await printed(page, landscape);
+    expect(others).toEqual([]);
+    expect(map).toContain('Niger');
+  }
 });
