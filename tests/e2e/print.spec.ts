@@ -196,3 +196,20 @@ test('the graph and the map are one page each, upright or not, whatever a notice
     expect(map).toContain('Niger');
   }
 });
+
+test('an article that is read is printed whole, and nothing else', async ({ page, seeds }) => {
+  await openGraph(page, seeds.url);
+  await goTo(page, 'Table');
+  await page.getByRole('button', { name: /^\d+ documents?$/ }).click();
+  await page
+    .getByRole('button', { name: /^Read / })
+    .first()
+    .click();
+  const text = page.getByRole('region', { name: 'Text of the article' });
+  const words = (await text.textContent())!.trim().split(/\s+/);
+  const pages = await printed(page);
+  const all = pages.join(' ');
+  expect(all).toContain(words.slice(0, 6).join(' '));
+  expect(all).toContain(words.slice(-6).join(' '));
+  expect(all).not.toContain('Published');
+});
