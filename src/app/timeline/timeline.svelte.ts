@@ -2,6 +2,7 @@
 import type { Explorer } from '../explorer.svelte.ts';
 import { actorsNamed } from '../selection.ts';
 import { language } from '../messages/language.svelte.ts';
+import { MOST_PRINTED, printing } from '../printing/printing.svelte.ts';
 import { axisOf } from './axis.ts';
 import { CROWD, type HeatCell, heatOf } from './heat.ts';
 import { type LaneOrder, orderLanes, type TimelineLane, timelineLanes } from './lanes.ts';
@@ -37,7 +38,8 @@ export class Timeline {
   private readonly explorer: Explorer;
   private readonly found = $derived.by(() => {
     const { corpus, shown, time } = this.explorer;
-    const choice = { clock: time.clock, around: this.around, most: this.most };
+    const most = printing.active ? MOST_PRINTED : this.most;
+    const choice = { clock: time.clock, around: this.around, most };
     return timelineLanes(shown, (id) => corpus?.assertions.get(id), choice);
   });
   readonly axis = $derived.by(() => (this.explorer.scale ? axisOf(this.explorer.scale) : null));
