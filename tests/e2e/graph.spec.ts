@@ -217,3 +217,31 @@ test('draws the strongest of a large graph, and whoever is looked for', async ({
   await page.getByRole('button', { name: 'Show more' }).click();
   await expect(page.getByText(/400 of 999 actors drawn/)).toHaveCount(0);
 });
+
+test('the drawn graph takes the colours of another theme', async ({ page, seeds }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await openGraph(page, seeds.url);
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expect.poll(() => hasActorColour(page)).toBe(true);
+  }
+});
+
+/** Whether the canvas has points of the colour that the style sheet gives to actors now. */
+function hasActorColour(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const colour = getComputedStyle(document.documentElement).getPropertyValue('--node').trim();
+    const wanted = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join();
+    return [...document.querySelectorAll<HTMLCanvasElement>('.canvas canvas')].some((canvas) => {
+      // From a copy that is made to be read.
+      const copy = new OffscreenCanvas(canvas.width, canvas.height);
+      const context = copy.getContext('2d', { willReadFrequently: true })!;
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      for (let i = 0; i < data.length; i += 4)
+        if (data.slice(i, i + 3).join() === wanted && data[i + 3] === 255) return true;
+      return false;
+    });
+  });
+}
