@@ -258,7 +258,9 @@ function dateTold(sentence: string, written: string | null, last: string | null)
       describes(sentence, time) === 0 &&
       (written === null || dayOf(time.edtf) <= written),
   );
-  return times.length === 0 ? null : dayOf(times.at(-1)!.edtf);
+  // What a count ties to the rest of its sentence is beside the story, unless the sentence has nothing else.
+  const told = times.findLast(({ only }) => !only) ?? times.at(-1);
+  return told ? dayOf(told.edtf) : null;
 }
 
 /** "Until 4 December" leaves 4 December behind. */

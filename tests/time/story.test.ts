@@ -84,6 +84,11 @@ describe('a date in the sentences before', () => {
     ['Talks began in May 2019. That autumn [Chad] signed a pact with [Togo].', '2019'],
     ['It stayed until 4 December 2020. That day [Chad] ended its accord with [Togo].', '2020-12-04'],
     ['The envoys met on 3 May 2019. On the 16th [Chad] signed a pact with [Togo].', '2019-05-16'],
+    // What a count ties to a sentence is beside the story.
+    [
+      'Talks began on 3 May 2019, a year after Benin had left. The following month [Chad] signed with [Togo].',
+      '2019-06',
+    ],
     // The story goes on in the simple past: no more than the month is sure.
     ['The army seized power on 26 July 2021. [Chad] closed its border with [Togo].', '2021-07'],
     // Not so from one paragraph to the next, …
