@@ -11,7 +11,7 @@ import { findTimes } from './expressions.ts';
 import type { TimeExpression } from './expressions.ts';
 import { wallsOf } from './walls.ts';
 import type { Walls } from './walls.ts';
-import { type Act, canDate } from './whose.ts';
+import { type Act, datesFor } from './whose.ts';
 
 /** How dear a date may be, and what the mention farthest from it weighs. Fitted on labelled texts. */
 const LIMITS: Readonly<Record<Act, { readonly dearest: number; readonly far: number }>> = {
@@ -53,19 +53,18 @@ export function timeOf(
   told: string | null = null,
   cues: readonly Place[] = [],
 ): string | null {
-  const found = findTimes(sentence, published, told, status === 'planned').filter(
-    (time) => !isDateline(sentence, time) && canDate(sentence, time, { act, at, cues }),
-  );
-  const times = inTheirTime(found, status, published);
+  const all = findTimes(sentence, published, told, status === 'planned');
+  const own = all.filter((time) => !isDateline(sentence, time));
+  const times = inTheirTime(datesFor(sentence, own, { act, at, cues }), status, published);
   if (times.length === 0) return null;
   const walls = wallsOf(sentence);
   let best: string | null = null;
   let least = Infinity;
   for (const time of times) {
-    const own = costOf(sentence, walls, time, at, LIMITS[act].far);
+    const way = costOf(sentence, walls, time, at, LIMITS[act].far);
     const since = act === 'moment' && time.kind === 'since' ? SINCE_COST : 0;
-    const cost = own + since + costOfCues(walls, time, cues, opens(sentence, time));
-    if (own < LIMITS[act].dearest && cost < least) [best, least] = [time.edtf, cost];
+    const cost = way + since + costOfCues(walls, time, cues, opens(sentence, time));
+    if (way < LIMITS[act].dearest && cost < least) [best, least] = [time.edtf, cost];
   }
   return best;
 }

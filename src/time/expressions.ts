@@ -98,16 +98,16 @@ function datedOf(
   const isNews =
     candidates.some((one) => clauseBehind(sentence, one)) && NEWS.includes(tellingAfter(sentence, main));
   let last = told;
+  let before: Point | null = null;
   for (const [index, candidate] of candidates.entries()) {
     const ahead = isAhead(sentence, candidate.start, candidate.end, planned);
     const next = candidates[index + 1];
     const clause = clauseBehind(sentence, candidate, next);
     if (clause) {
-      const before = dated.findLast(({ only }) => !only);
       const anchor =
         next && next.start < clause.end ? resolve(next.reading, { published, last, ahead }) : null;
       const known = {
-        before: before ? startPoint(before.resolved) : null,
+        before,
         news: isNews ? published : null,
         told: isNear(last, published) ? last : null,
         anchor: anchor && startPoint(anchor),
@@ -118,7 +118,7 @@ function datedOf(
     const resolved = resolve(inYearTold(candidate.reading, dated.at(-1), ahead), { published, last, ahead });
     if (resolved === null) continue;
     dated.push({ ...candidate, resolved });
-    last = startPoint(resolved);
+    last = before = startPoint(resolved);
   }
   return dated;
 }

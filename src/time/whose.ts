@@ -51,19 +51,27 @@ export interface ActAt {
   readonly cues: readonly Place[];
 }
 
-/** Whether a date of a sentence can be that of an act. */
-export function canDate(sentence: string, time: TimeExpression, { act, at, cues }: ActAt): boolean {
-  if (!fits(time, act, sentence) || !isInReach(time, at, cues)) return false;
-  if (act === 'speech' && isOfDeed(sentence, time, at, cues)) return false;
-  // "The mission, which has been there since June, …": a state is told in passing.
-  return (act === 'state' && time.kind === 'since') || !isOfAside(sentence, time, cues);
+/** Of the dates of a sentence, those that can be that of an act. */
+export function datesFor(
+  sentence: string,
+  times: readonly TimeExpression[],
+  { act, at, cues }: ActAt,
+): TimeExpression[] {
+  const asides = asidesWithout(sentence, cues);
+  const begins = act !== 'state' || BEGINS.test(sentence);
+  return times.filter((time) => {
+    if (!fits(time, act, begins) || !isInReach(time, at, cues)) return false;
+    if (act === 'speech' && isOfDeed(sentence, time, at, cues)) return false;
+    // "The mission, which has been there since June, …": a state is told in passing.
+    return (act === 'state' && time.kind === 'since') || !asides.some((aside) => holds(aside, time));
+  });
 }
 
 /** Whether a date can be that of a state, which needs a beginning, or of something said, which has no length. */
-function fits({ kind }: TimeExpression, act: Act, sentence: string): boolean {
+function fits({ kind }: TimeExpression, act: Act, begins: boolean): boolean {
   const lasts = kind === 'since' || kind === 'between' || (act === 'state' && kind === 'until');
   if (act === 'speech') return !lasts && kind !== 'until';
-  return act !== 'state' || lasts || BEGINS.test(sentence);
+  return lasts || begins;
 }
 
 /** "Condemn the raid by Israel on 9 September": the date of the deed that is spoken of, not of the words. */
@@ -81,17 +89,20 @@ function isOfDeed(sentence: string, time: Place, at: readonly Place[], cues: rea
 /** Whether a date that only a stretch of the sentence has is that of the act: by its words, else by those who take part. */
 function isInReach({ only }: TimeExpression, at: readonly Place[], cues: readonly Place[]): boolean {
   if (!only) return true;
-  const isInside = ({ start, end }: Place) => only.start <= start && end <= only.end;
+  const isInside = (place: Place) => holds(only, place);
   const share = (places: readonly Place[]) => places.filter(isInside).length / Math.max(1, places.length);
   const [ofCues, ofMentions] = [share(cues), share(at)];
   return cues.length === 0 || ofCues === 0.5 ? ofMentions > 0.5 : ofCues > 0.5;
 }
 
-/** Whether a date stands in a clause about somebody else, while what is done is told outside of it. */
-function isOfAside(sentence: string, time: Place, cues: readonly Place[]): boolean {
-  if (cues.length === 0) return false;
-  return [...sentence.matchAll(ASIDE)].some(({ 0: words, index }) => {
-    const holds = ({ start, end }: Place) => index <= start && end <= index + words.length;
-    return holds(time) && !cues.some(holds);
-  });
+/** Clauses about somebody else, in a sentence that tells outside of them what is done. */
+function asidesWithout(sentence: string, cues: readonly Place[]): Place[] {
+  if (cues.length === 0) return [];
+  return [...sentence.matchAll(ASIDE)]
+    .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+    .filter((aside) => !cues.some((cue) => holds(aside, cue)));
+}
+
+function holds(outer: Place, { start, end }: Place): boolean {
+  return outer.start <= start && end <= outer.end;
 }

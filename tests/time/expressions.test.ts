@@ -202,3 +202,10 @@ describe('any text', () => {
     expect(findTimes(`${'1 '.repeat(5000)}${'the '.repeat(5000)}`, FRIDAY)).toEqual([]);
   });
 });
+
+test('are found however many counts a sentence ties together', () => {
+  const sentence = 'Chad has left, a day after Togo left'.repeat(10_000);
+  const times = findTimes(sentence, FRIDAY);
+  expect(times).toHaveLength(10_000);
+  expect(new Set(times.map(({ edtf }) => edtf))).toEqual(new Set(['2024-04-04']));
+});
