@@ -196,7 +196,8 @@ test('what is read next needs no weights to be loaded again, unless reading was 
     expect(quotes.join(' ')).toContain(words);
   }
   expect(loaded).toHaveLength(1);
-  await read(page, [ARTICLE]);
+  // So long that nobody is too late to cancel it.
+  await read(page, [fileOf('long.txt', 'Mali and Niger met again, and France accused both. '.repeat(2000))]);
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog(page)).toBeHidden();
   await read(page, [ARTICLE]);
