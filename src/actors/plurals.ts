@@ -25,12 +25,16 @@ const ANY = 'sides|parties|foes|rivals|allies|powers|enemies|partners|signatorie
 const BODIES = 'organi[sz]ations|blocs|bodies|groups|movements|alliances';
 /** "The two recalled their ambassadors": no words that describe those whom it speaks of. */
 const NO_ADJECTIVE =
-  '(?:the|a|an|this|that|these|those|its|his|her|our|your|their|and|or|of|to|in|on|at|by|for|from|with|as|had|have|has|were|are|will)(?![\\p{L}-])';
+  '(?:the|a|an|this|that|these|those|its|his|her|our|your|their|and|or|of|to|in|on|at|by|for|from|with|as|had|have|has|were|are|will|united)(?![\\p{L}-])';
 const HOW_MANY = '(?<![\\p{L}\\p{N}])(?:both|(?:the|these|those|all)\\s(?:two|three|four))(?![\\p{L}-])';
 const NOUN = `\\s(?:(?!${NO_ADJECTIVE})[\\p{L}-]+\\s){0,2}?(?:(?<states>${STATES})|(?<any>${ANY})|(?<bodies>${BODIES}))(?![\\p{L}\\p{N}-])(?!\\sof\\s)`;
-/** What they do stands right behind: "the two met", "both have left". */
+/**
+ * What they do stands right behind: "the two met", "both recalled their envoys". A word in -ed alone may describe
+ * somebody else: "the two wounded soldiers".
+ */
 const VERB =
-  '(?=\\s(?:have|had|were|are|will|would|also|then|later|now|met|fought|went|said|say|broke|cut|left|sent|share|accuse|agree|[\\p{Ll}]{3,}ed)(?![\\p{L}-]))';
+  '(?=\\s(?:have|had|were|are|will|would|also|then|later|now|met|fought|went|said|say|broke|cut|left|sent|share|accuse|agreed?|' +
+  '\\p{L}+ed\\s(?:the|an?|their|its|each|one|all|that|to))(?![\\p{L}-]))';
 const EXPRESSION = new RegExp(`${HOW_MANY}(?:${NOUN}|${VERB})`, 'giu');
 const COUNT = /both|two|three|four/i;
 /** "People on both sides" are nobody that acts. */

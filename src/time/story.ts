@@ -53,7 +53,8 @@ const FEW_SENTENCES = 2;
 /** Entries of a text written as things happen begin with the time of day. */
 const CLOCK_LINE = /^[ \t]*\d{1,2}[:.]\d\d(?:[ \t]?(?:GMT|UTC|CET|[ap]\.?m\.?))?[ \t]/gmu;
 const LIVE_LINES = 3;
-/** "23 April: …", "8–10 May 2025 – …", "2014: …". */
+/** "23 April: …", "8–10 May 2025 – …", "2014: …": so many lines of this form are a chronicle. */
+const ENTRIES = 3;
 const ENTRY = new RegExp(
   `^[ \\t]*(?:[•*-][ \\t]+)?(?:(?:\\d{1,2}(?:[ ]?[–-][ ]?\\d{1,2})?[ ])?${MONTH}(?:[ ]\\d{1,2})?,?(?:[ ]\\d{4})?|\\d{4})(?::|[ ][–—-])[ ]`,
   'gmu',
@@ -77,8 +78,7 @@ type Form = 'live' | 'chronicle' | 'prose';
 
 function formOf(text: string): Form {
   if ((text.match(CLOCK_LINE)?.length ?? 0) >= LIVE_LINES) return 'live';
-  const isChronicle =
-    entriesOf(text.split('\n')).length > 1 || (text.match(ENTRY)?.length ?? 0) >= LIVE_LINES;
+  const isChronicle = entriesOf(text.split('\n')).length > 1 || (text.match(ENTRY)?.length ?? 0) >= ENTRIES;
   return isChronicle ? 'chronicle' : 'prose';
 }
 

@@ -16,9 +16,9 @@ export type Act = 'moment' | 'deed' | 'speech' | 'state';
 
 /** Stems of verbs that tell how a state begins. */
 const BEGINNINGS = (
-  'accede accept admit airlift announc arriv ashore assembl became becom began begin begun bring ' +
-  'brought came come coming contribut creat cross deploy disembark dispatch elect enlist enter ' +
-  'establish flown form found garrison inaugurat incorporat install join land launch mandat march mount ' +
+  'accede accept admit airlift arriv ashore assembl became becom began begin begun bring ' +
+  'brought came come coming creat cross deploy disembark dispatch elect enlist enter ' +
+  'establish flown form found garrison inaugurat incorporat join land launch mandat mount ' +
   'mov open receiv reinforc replac return rush send sent start station succeed take taken taking took ' +
   'transform'
 ).split(' ');

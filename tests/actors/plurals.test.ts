@@ -42,6 +42,8 @@ describe('an expression for several', () => {
     ['[Ghana] met [Togo]. Both have left.', ['Both: Ghana, Togo']],
     ['[Ghana] met [Togo]. Both their envoys wept, and the two of them sang.', []],
     ['[Ghana] met the [o:AU]. Both have left.', []],
+    ['[Ghana] met [Togo]. The two wounded soldiers wept, both detained journalists, too.', []],
+    ['[Ghana] met [Togo]. Both United States senators sang.', []],
     // Whoever stands together, not whoever stands near.
     ['[Oman] brought [Iran] and [Iraq] together. It urged both sides on.', ['both sides: Iran, Iraq']],
     [

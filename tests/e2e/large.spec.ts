@@ -81,3 +81,21 @@ test('a filter and a date leave what the file says', async ({ page, largeUrl }) 
   await page.getByRole('textbox', { name: 'As of' }).press('Enter');
   await expect(filters.getByText(`${standing} of ${all} ties shown`)).toBeVisible();
 });
+
+test('the counts of the legend go on while somebody scrubs through time', async ({ page, largeUrl }) => {
+  await page.goto(largeUrl);
+  await expect(diagram(page)).toBeVisible();
+  const changed = await page.evaluate(async () => {
+    const slider = document.querySelector<HTMLInputElement>('.plot input[type=range]')!;
+    const counts = () => document.querySelector('#filters li .number')!.textContent;
+    const before = counts();
+    // A step with each frame, there and back, until they have changed or nobody would wait any longer.
+    for (let step = 0; step < 400 && counts() === before; step++) {
+      slider.valueAsNumber = Number(slider.max) - 40 - (step % 2) * 40;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+    }
+    return counts() !== before;
+  });
+  expect(changed).toBe(true);
+});

@@ -87,6 +87,7 @@ describe('the date of an act', () => {
     expect(when('Soldiers of [Zimbabwe] fought in the [Congo] until 2002.', null, 'state')).toBe('../2002');
     expect(when('[INTERFET] went ashore in [Timor] on 20 September 1999.', null, 'state')).toBe('1999-09-20');
     expect(when('[INTERFET] of [Timor] bought trucks on 20 September 1999.', null, 'state')).toBeNull();
+    expect(when('[Togo], a member of [ECOWAS], announced a vote on 3 May 2020.', null, 'state')).toBeNull();
   });
 
   test('is found without mentions where the sentence names only one', () => {
