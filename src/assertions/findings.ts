@@ -9,8 +9,6 @@ import { RELATION_IDS, type RelationId, relationSpec } from '../ontology/relatio
 import type { PairAnswer } from '../reader/relations.ts';
 import type { Pair } from './pairs.ts';
 
-const MEMBER_OF = RELATION_IDS.indexOf('member-of');
-
 export interface Finding {
   readonly source: ActorInText;
   readonly relation: RelationId;
@@ -27,9 +25,8 @@ export function findingsOf(
   answer: PairAnswer,
   threshold: (relation: RelationId) => number,
 ): Finding[] {
-  const status = statusOf(answer.status);
   const found: Finding[] = [];
-  weigh(pair, answer, (relation, source, target, probability) => {
+  weigh(pair, answer, (relation, source, target, probability, status) => {
     if (probability < threshold(relation) || !isAllowed(relation, source, target)) return;
     found.push({ source, relation, target, status, probability, sentence: pair.sentence });
   });
@@ -38,9 +35,8 @@ export function findingsOf(
 
 /** Everything that the answer to a pair may mean, whatever its probability, in no order of merit. */
 export function possibleFindings(pair: Pair, answer: PairAnswer): Finding[] {
-  const status = statusOf(answer.status);
   const possible: Finding[] = [];
-  weigh(pair, answer, (relation, source, target, probability) =>
+  weigh(pair, answer, (relation, source, target, probability, status) =>
     possible.push({ source, relation, target, status, probability, sentence: pair.sentence }),
   );
   return possible;
@@ -68,33 +64,52 @@ function isNational({ type, known }: ActorInText): boolean {
 
 const isCountry = (id: string) => id.startsWith('country:');
 
-type Weighed = (relation: RelationId, source: ActorInText, target: ActorInText, probability: number) => void;
+type Weighed = (
+  relation: RelationId,
+  source: ActorInText,
+  target: ActorInText,
+  probability: number,
+  status: Status,
+) => void;
 
 function weigh(pair: Pair, answer: PairAnswer, add: Weighed): void {
-  RELATION_IDS.forEach((relation, index) => {
-    const forward = answer.relations[index]!;
-    const backward = answer.relations[RELATION_IDS.length + index]!;
+  const { first, second } = pair;
+  RELATION_IDS.forEach((relation) => {
     if (relationSpec(relation).symmetric) {
-      const [a, b] = pair.first.id < pair.second.id ? [pair.first, pair.second] : [pair.second, pair.first];
-      add(relation, a, b, (forward + backward) / 2);
+      const [a, b] = first.id < second.id ? [first, second] : [second, first];
+      const both = [indexOf(relation, first), indexOf(relation, second)];
+      const [forward, backward] = both.map((index) => answer.relations[index]!) as [number, number];
+      add(relation, a, b, (forward + backward) / 2, statusOf(answer, both));
     } else {
-      const { first, second } = pair;
-      add(relation, first, second, Math.max(forward, ownMission(relation, first, second)));
-      add(relation, second, first, Math.max(backward, ownMission(relation, second, first)));
+      for (const [source, target] of [
+        [first, second],
+        [second, first],
+      ] as const) {
+        const index = likeliest(relation, source, target);
+        add(relation, source, target, answer.relations[index]!, statusOf(answer, [index]));
+      }
     }
   });
 
+  /** Where in an answer a relation from an actor of the pair to the other stands. */
+  function indexOf(relation: RelationId, source: ActorInText): number {
+    return (source === first ? 0 : RELATION_IDS.length) + RELATION_IDS.indexOf(relation);
+  }
+
   /** Where the network takes a country for a member of its own mission, the mission is part of it. */
-  function ownMission(relation: RelationId, source: ActorInText, target: ActorInText): number {
-    if (relation !== 'part-of' || !isNational(source) || !source.known!.parents.includes(target.id)) return 0;
-    return answer.relations[(target === pair.first ? 0 : RELATION_IDS.length) + MEMBER_OF]!;
+  function likeliest(relation: RelationId, source: ActorInText, target: ActorInText): number {
+    const index = indexOf(relation, source);
+    if (relation !== 'part-of' || !isNational(source) || !source.known!.parents.includes(target.id))
+      return index;
+    const member = indexOf('member-of', target);
+    return answer.relations[member]! > answer.relations[index]! ? member : index;
   }
 }
 
-function statusOf(probabilities: Float32Array): Status {
-  let best = 0;
-  probabilities.forEach((p, i) => {
-    if (p > probabilities[best]!) best = i;
-  });
-  return STATUSES[best]!;
+/** The likeliest status of what stands at an index of the answer, or in sum at several. */
+function statusOf({ status }: PairAnswer, indices: readonly number[]): Status {
+  const sums = STATUSES.map((_, s) =>
+    indices.reduce((sum, index) => sum + status[index * STATUSES.length + s]!, 0),
+  );
+  return STATUSES[sums.indexOf(Math.max(...sums))]!;
 }

@@ -40,7 +40,7 @@ export interface Encoder {
   readonly links: (batch: LinkBatch) => Promise<Float32Array>;
   /**
    * For each row and each of its actors but the first: `relations`, 58 probabilities, first the relations of the
-   * first actor to this one, then those the other way; `status`, 4 of them.
+   * first actor to this one, then those the other way; `status`, 4 for each of these 58.
    */
   readonly relations: (
     batch: IdBatch,

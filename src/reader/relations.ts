@@ -1,9 +1,10 @@
 /**
  * Second network: what a sentence says of an actor and each of some others. It reads the sentence, with
  * those before it where only they name one of them, with markers of type and role around every mention,
- * and gives for each of the others a probability for each relation in both directions and each status.
+ * and gives for each of the others a probability for each relation in both directions, and for each status of it.
  */
-import { ACTOR_TYPES, type ActorType, type Span } from '../model/index.ts';
+import { ACTOR_TYPES, type ActorType, STATUSES, type Span } from '../model/index.ts';
+import { RELATION_IDS } from '../ontology/relations/index.ts';
 import type { Pieces } from '../text/pieces.ts';
 import type { Cancellation } from './cancellation.ts';
 import { type Encoder, type Pool, batchOf, groupsByLength } from './encoder.ts';
@@ -29,7 +30,7 @@ export interface PairQuestion {
 export interface PairAnswer {
   /** 29 probabilities first → second, then 29 second → first, in the order of the ontology. */
   readonly relations: Float32Array;
-  /** Probabilities of actual, planned, alleged, denied. */
+  /** For each of these 58, in their order, probabilities of actual, planned, alleged, denied if it is stated. */
   readonly status: Float32Array;
 }
 
@@ -48,8 +49,8 @@ export interface MarkedPass {
 }
 
 const LONGEST = 200;
-const RELATION_COUNT = 29;
-const STATUS_COUNT = 4;
+const BOTH_WAYS = 2 * RELATION_IDS.length;
+const STATUS_COUNT = BOTH_WAYS * STATUSES.length;
 /** So many markers a network has. */
 export const MARKER_COUNT = 10;
 /** Rows computed together: enough to keep the processor busy, few enough for its cache. */
@@ -78,17 +79,27 @@ export async function readPairs(
     const batch = batchOf(read.map(({ ids }) => ids));
     const pool = poolOf(read, batch.length);
     const { relations, status } = await encoder.relations(batch, pool);
+    checkLengths(read.length * (pool.actors - 1), relations, status);
     read.forEach(({ asked }, row) =>
       asked.forEach((question, other) => {
         const at = row * (pool.actors - 1) + other;
         answers[question] = {
-          relations: relations.slice(at * 2 * RELATION_COUNT, (at + 1) * 2 * RELATION_COUNT),
+          relations: relations.slice(at * BOTH_WAYS, (at + 1) * BOTH_WAYS),
           status: status.slice(at * STATUS_COUNT, (at + 1) * STATUS_COUNT),
         };
       }),
     );
   });
   return answers;
+}
+
+/** A network of another make, one with a single status for all relations of a pair, say, would be misread. */
+function checkLengths(pairs: number, relations: Float32Array, status: Float32Array): void {
+  if (relations.length !== pairs * BOTH_WAYS || status.length !== pairs * STATUS_COUNT)
+    throw new RangeError(
+      `relations.onnx gives a pair ${relations.length / pairs} probabilities of relations and ${status.length / pairs} of statuses ` +
+        `instead of ${BOTH_WAYS} and ${STATUS_COUNT}: it is of another version; restore it from the repository, or train its statuses anew`,
+    );
 }
 
 /**

@@ -68,18 +68,29 @@ describe('candidate pairs', () => {
   });
 });
 
-/** Findings of one pair with these probabilities; all others are 0. */
+/** A probability, or one with those of actual, planned, alleged, denied. */
+type Told = number | readonly [probability: number, ...statuses: number[]];
+const PLANNED = [0.1, 0.7, 0.3, 0];
+
+/** Findings of one pair with these probabilities; all others are 0. Without statuses they are planned. */
 function read(
   first: ActorInText,
   second: ActorInText,
-  forward: Partial<Record<RelationId, number>>,
-  backward: Partial<Record<RelationId, number>> = {},
+  forward: Partial<Record<RelationId, Told>>,
+  backward: Partial<Record<RelationId, Told>> = {},
 ) {
   const relations = new Float32Array(58);
-  for (const [id, p] of Object.entries(forward)) relations[RELATION_IDS.indexOf(id as RelationId)] = p;
-  for (const [id, p] of Object.entries(backward)) relations[29 + RELATION_IDS.indexOf(id as RelationId)] = p;
+  const status = new Float32Array(58 * 4);
+  [forward, backward].forEach((told, way) => {
+    for (const [id, one] of Object.entries(told)) {
+      const index = way * 29 + RELATION_IDS.indexOf(id as RelationId);
+      const [probability, ...statuses] = typeof one === 'number' ? [one, ...PLANNED] : one;
+      relations[index] = probability;
+      status.set(statuses, index * 4);
+    }
+  });
   const pair = findPairs(TEXT, sentences, [first, second])[0]!;
-  return findingsOf(pair, { relations, status: Float32Array.of(0.1, 0.7, 0.3, 0) }, () => 0.5).map(
+  return findingsOf(pair, { relations, status }, () => 0.5).map(
     ({ source, relation, target, status }) => `${source.name} ${relation} ${target.name} ${status}`,
   );
 }
@@ -90,6 +101,24 @@ describe('findings', () => {
       'France accuses Niger planned',
       'Niger expelled France planned',
     ]);
+  });
+  it('gives each relation of a pair its own status: the accusation is made, the attack alleged', () => {
+    const told = read(
+      NER,
+      FRA,
+      { accuses: [0.9, 0.9, 0, 0.1, 0] },
+      { attacked: [0.8, 0.2, 0, 0.7, 0.1], 'withdrew-from': [0.7, 0.1, 0.1, 0.1, 0.6] },
+    );
+    expect(told).toEqual([
+      'Niger accuses France actual',
+      'France withdrew-from Niger denied',
+      'France attacked Niger alleged',
+    ]);
+  });
+  it('takes the status of a symmetric relation from both directions', () => {
+    expect(
+      read(NER, FRA, { 'met-with': [0.6, 0.5, 0.4, 0, 0] }, { 'met-with': [0.6, 0.1, 0.9, 0, 0] }),
+    ).toEqual(['France met-with Niger planned']);
   });
   it('averages symmetric relations over both directions and writes them in order of the ids', () => {
     expect(read(NER, FRA, { 'met-with': 0.9 }, { 'met-with': 0.2 })).toEqual([
@@ -105,7 +134,9 @@ describe('findings', () => {
     const known = { id: 'mission:misin', parents: ['country:ITA'] } as unknown as KnownActor;
     const misin = { ...MISIN, known };
     expect(read(ITA, misin, { 'member-of': 0.9 })).toEqual(['MISIN part-of Italy planned']);
-    expect(read(misin, ITA, {}, { 'member-of': 0.9 })).toEqual(['MISIN part-of Italy planned']);
+    expect(read(misin, ITA, {}, { 'member-of': [0.9, 0.8, 0.1, 0, 0] })).toEqual([
+      'MISIN part-of Italy actual',
+    ]);
     expect(read(FRA, misin, { 'member-of': 0.9 })).toEqual([]);
     expect(read(ITA, misin, { 'member-of': 0.4 })).toEqual([]);
     const ofEurope = { ...MISIN, known: { ...known, parents: ['organisation:european-union'] } };

@@ -48,8 +48,8 @@ describe('a reader of another size', () => {
     expect(farthest(hidden, stored.hidden)).toBeLessThan(1e-3);
     expect(farthest(tags, stored.tags)).toBeLessThan(1e-3);
     const { relations, status } = await encoder.relations(batch, pool);
-    // Three actors: the one asked about, and two others with 58 relations and 4 statuses each.
-    expect([relations.length, status.length]).toEqual([2 * 58, 2 * 4]);
+    // Three actors: the one asked about, and two others with 58 relations, and 4 statuses of each.
+    expect([relations.length, status.length]).toEqual([2 * 58, 2 * 58 * 4]);
     expect(farthest(relations, stored.relations)).toBeLessThan(0.05);
     expect(farthest(status, stored.status)).toBeLessThan(0.05);
   });

@@ -57,7 +57,7 @@ def relations(net, path):
     z = net.add('Gelu', net.dense(net.add('Concat', beside, others, axis=-1), 'h.0'))
     net.save(path, BATCH | {'pool': (FLOAT, ['batch', 'actors', 'length'])},
              {'relations': (net.add('Sigmoid', net.dense(z, 'o')), ['batch', 'others', 58]),
-              'status': (net.add('Sigmoid', net.dense(z, 'st')), ['batch', 'others', 4])})
+              'status': (net.add('Sigmoid', net.dense(z, 'st')), ['batch', 'others', 4 * 58])})
 
 
 def main():

@@ -26,8 +26,9 @@ tokenizer = BertWordPieceTokenizer(VOCABULARY, lowercase=True)
 
 # One reading of the network: an actor, and others that it is asked about together with this one.
 # actors: their names; ids: pieces with markers; at: positions of the opening markers of the actor, then of each of the
-# others; for each of the others stated: which of 58 relations hold; open: which count neither way; status: index or -1
-Pass = collections.namedtuple('Pass', 'actors ids at stated open status')
+# others; for each of the others stated: which of 58 relations hold, each with the index of its status; open: which
+# relations count neither way
+Pass = collections.namedtuple('Pass', 'actors ids at stated open')
 
 
 def passes_of(text, actors, relations, chance=None):
@@ -47,8 +48,8 @@ def passes_of(text, actors, relations, chance=None):
             for first, told in asked:
                 names = [first, *told]
                 marks = [(s, e, k, acting[n][0]) for k, n in enumerate(names) for s, e in acting[n][1]]
-                stated, open_, status = zip(*told.values())
-                found.append(Pass(names, *marked(text, span, spans[i - reach][0], marks, len(names)), stated, open_, status))
+                stated, open_ = zip(*told.values())
+                found.append(Pass(names, *marked(text, span, spans[i - reach][0], marks, len(names)), stated, open_))
     return found
 
 
@@ -88,21 +89,21 @@ class Labels:
         return {n: label for n, label in told.items() if not chance or label[0] or label[1] or chance.random() < share(n)}
 
     def of(self, x, y, i):
-        """Relations x → y and, from 29 on, y → x; those that count neither way; and the status."""
+        """Relations x → y and, from 29 on, y → x, with their status; and those that count neither way."""
         # Passages name no sentence: the ones with both actors state it, else those with the other one before.
         counts = (x in self.inside[i] and y in self.inside[i]) or frozenset((x, y)) not in self.together
-        stated, open_, status = [], [], -1
+        stated, open_ = [], []
         for shift, key in ((0, (x, y)), (COUNT, (y, x))):
             for k, kind, optional, evidence in self.stated.get(key, ()):
                 sentence = self.sentences[i]
                 if not (counts if evidence is None else any(q in sentence or sentence in q for q in evidence)):
                     continue
                 if not optional:
-                    stated.append(shift + k)
-                    status = STATUS.index(kind)
+                    stated.append((shift + k, STATUS.index(kind)))
                 else:
                     open_.append(shift + k)
-        return stated, [k for k in open_ if k not in stated], status
+        sure = {k for k, _ in stated}
+        return stated, [k for k in open_ if k not in sure]
 
 
 def index(relations):

@@ -9,6 +9,15 @@ from pairs import RELATIONS, STATUS
 NEW = {'relations': RELATIONS, 'statuses': STATUS, 'thresholds': {'*': 0.5}, 'calibration': [[0, 0], [1, 1]]}
 
 
+def describe_anew(folder, file):
+    """Writes the size and SHA-256 of one file that has changed into reader.json."""
+    path = os.path.join(folder, 'reader.json')
+    with open(path, encoding='utf-8') as stored:
+        settings = json.load(stored)
+    settings['files'][file] = described(os.path.join(folder, file))
+    write(path, settings)
+
+
 def write_settings(folder, base, name=None, mentions_of=None):
     """Writes reader.json anew; name, thresholds, calibration and gate that stand there stay."""
     path = os.path.join(folder, 'reader.json')
@@ -26,6 +35,10 @@ def write_settings(folder, base, name=None, mentions_of=None):
                 'files': {file: described(os.path.join(folder, file)) for file in files},
                 'networks': {'mentions': mentions, 'relations': relations},
                 **{key: old.get(key, value) for key, value in NEW.items()}, **{key: old[key] for key in ['gate'] if key in old}}
+    write(path, settings)
+
+
+def write(path, settings):
     with open(path, 'w', encoding='utf-8') as file:
         file.write(json.dumps(settings, indent=1, ensure_ascii=False) + '\n')
 

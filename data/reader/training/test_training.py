@@ -21,10 +21,11 @@ import tiny
 from base import CLS, SEP, base_of, distances, longest, markers, numbers
 from four_bit import blocks
 from known_names import KnownNames
-from pairs import COUNT, RELATIONS, passes_of, tokenizer
+from pairs import COUNT, RELATIONS, STATUS, passes_of, tokenizer
 from tables import countries
 from tiny import LABELS, TEXT
 from train_mentions import spans_of
+from train_relations import wanted
 from windows import NO_TAG, WINDOW, windows_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -37,10 +38,19 @@ class Data(unittest.TestCase):
     def test_readings_carry_what_is_stated_and_what_counts_neither_way(self):
         found = passes_of(*corpus.prepared(TEXT, LABELS))
         told = [(*((one.actors[0], other) if k < COUNT else (other, one.actors[0])), RELATIONS[k % COUNT]) for one in found
-                for other, stated in zip(one.actors[1:], one.stated) for k in stated]
+                for other, stated in zip(one.actors[1:], one.stated) for k, _ in stated]
         self.assertEqual(told, [('Niger', 'France', 'expelled')])
         open_ = [k % COUNT for one in found for some in one.open for k in some]
         self.assertEqual(open_, [RELATIONS.index('deployed-in')])  # the optional relation
+
+    def test_each_relation_of_a_pair_has_its_own_status(self):
+        text = 'Niger accused France of an attack.'
+        actors = {name: (0, [(text.index(name), text.index(name) + len(name))]) for name in ('Niger', 'France')}
+        relations = [('Niger', 'accuses', 'France', 'actual', False, {text}), ('France', 'attacked', 'Niger', 'alleged', False, {text})]
+        [one] = passes_of(text, actors, relations)
+        _, _, statuses = wanted([one], 1)
+        told = [(RELATIONS[k % COUNT], STATUS[s]) for k, s in zip(*np.nonzero(statuses[0, 0]))]
+        self.assertEqual(sorted(told), [('accuses', 'actual'), ('attacked', 'alleged')])
 
     def test_every_pair_is_asked_about_once_in_whatever_order(self):
         # France stands in the first sentence, with Niger; the second has three actors.
@@ -62,7 +72,7 @@ class Data(unittest.TestCase):
         relations = [('Niger', 'expelled', 'Togo', 'actual', False, {'Niger expelled them.'})]
         [one] = [one for one in passes_of(text, actors, relations) if 'Niger' in one.actors]
         self.assertEqual(one.actors, ['Niger', 'Togo'])
-        self.assertEqual(one.stated, ([RELATIONS.index('expelled')],))
+        self.assertEqual(one.stated, ([(RELATIONS.index('expelled'), 0)],))
         read = tokenizer.decode(one.ids)
         self.assertEqual([name in read for name in ('chad', 'togo', 'niger')], [False, True, True])
 
@@ -163,6 +173,23 @@ class Training(unittest.TestCase):
             self.assertLess(np.abs(tags.flatten() - want['tags']).max(), 1e-3)
             with open(f'{work}/out/reader.json', encoding='utf-8') as file:
                 self.assertEqual(json.load(file)['networks']['relations']['start'], 0)
+
+    def test_statuses_are_trained_on_what_the_file_computes_and_relations_stay(self):
+        with tempfile.TemporaryDirectory() as work:
+            tiny.make(f'{work}/out', work)
+            ids, ones, pool = np.array([[0, 5, 2000, 13, 2]]), np.ones((1, 5), np.float32), np.zeros((1, 2, 5), np.float32)
+            pool[0, :, 1] = 1
+            told = lambda: onnxruntime.InferenceSession(f'{work}/out/relations.onnx').run(None, {'ids': ids, 'mask': ones, 'pool': pool})
+            relations, statuses = told()
+            tiny.run('statuses.py', f'{work}/out', '--base', tiny.BASE, '--corpus', f'{work}/corpus', '--passages', 'passages', '--sample', '300', '--epochs', '20', '--rate', '0.02')
+            again, others = told()
+            np.testing.assert_array_equal(again, relations)
+            self.assertEqual(others.shape, (1, 1, 2 * COUNT * len(STATUS)))
+            # Most of what the passages state is actual.
+            first = lambda found: found.reshape(2 * COUNT, len(STATUS)).argmax(-1)
+            self.assertGreater((first(others) == 0).sum(), (first(statuses) == 0).sum())
+            with open(f'{work}/out/reader.json', encoding='utf-8') as file:
+                self.assertEqual(json.load(file)['files']['relations.onnx']['bytes'], os.path.getsize(f'{work}/out/relations.onnx'))
 
     def test_training_goes_on_from_what_ships_and_frozen_layers_stay(self):
         with tempfile.TemporaryDirectory() as work:

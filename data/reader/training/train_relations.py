@@ -27,7 +27,7 @@ import measure
 from base import base_of, numbers
 from encoder import Encoder
 from loop import Material, batches, names_in, parser_of, prepare, prepared_epochs, reckons_in_bfloat16, train
-from pairs import COUNT, passes_of
+from pairs import COUNT, STATUS, passes_of
 
 
 # How much the status counts beside the relations.
@@ -35,13 +35,14 @@ STATUS_SHARE = 0.5
 
 
 class Relations(nn.Module):
-    """For each of the others, scores of 29 relations from the actor asked about, 29 to it, and of 4 statuses."""
+    """For each of the others, scores of 29 relations from the actor asked about and of 29 to it, and for each of these
+    scores of 4 statuses: who accuses somebody of an attack has accused, while the attack is alleged."""
 
     def __init__(self, base):
         super().__init__()
         self.encoder = Encoder(base)
         self.h = nn.Sequential(nn.Linear(3 * base.hidden, base.hidden), nn.GELU(), nn.Dropout(0.2))
-        self.o, self.st = nn.Linear(base.hidden, 2 * COUNT), nn.Linear(base.hidden, 4)
+        self.o, self.st = nn.Linear(base.hidden, 2 * COUNT), nn.Linear(base.hidden, 2 * COUNT * len(STATUS))
 
     def forward(self, ids, mask, pool):
         x = self.encoder(ids, mask)
@@ -70,16 +71,16 @@ def arrays(batch):
 
 
 def wanted(batch, others):
-    """What the scores should be, which of them count, and the status of what is stated (-1: nothing is)."""
+    """What the scores should be, which of them count, and the statuses of what is stated."""
     labels, counts = np.zeros((2, len(batch), others, 2 * COUNT), np.float32)
-    status = np.full((len(batch), others), -1)
+    statuses = np.zeros((len(batch), others, 2 * COUNT, len(STATUS)), np.float32)
     for row, p in enumerate(batch):
         counts[row, :len(p.stated)] = 1
-        status[row, :len(p.status)] = p.status
         for other, (stated, open_) in enumerate(zip(p.stated, p.open)):
-            labels[row, other, stated] = 1
+            for k, status in stated:
+                labels[row, other, k] = statuses[row, other, k, status] = 1
             counts[row, other, open_] = 0
-    return labels, counts, status
+    return labels, counts, statuses
 
 
 def answer(net, batch, device):
@@ -103,19 +104,22 @@ def taught(teachers, batch, device):
 
 def loss_of(net, batch, device, teachers=(), share=0.0):
     """Everything is weighed instead of picked, so that the accelerator need not be waited for."""
-    relations, statuses = answer(net, batch, device)
-    labels, counts, status = (torch.from_numpy(a).to(device) for a in wanted(batch, relations.shape[1]))
-    told = (status >= 0).float()[..., None]
-    status = nn.functional.one_hot(status.clamp(min=0), 4).float()
-    loss = (1 - share) * (entropy(relations, labels, counts) + STATUS_SHARE * entropy(statuses, status, told))
+    relations, scores = answer(net, batch, device)
+    labels, counts, statuses = (torch.from_numpy(a).to(device) for a in wanted(batch, relations.shape[1]))
+    # The status of what nobody states means nothing.
+    loss = (1 - share) * (entropy(relations, labels, counts) + STATUS_SHARE * of_statuses(scores, statuses, labels))
     if teachers:
-        soft, soft_status = taught(teachers, batch, device)
+        soft, soft_statuses = taught(teachers, batch, device)
         asked = np.array([[[float(k < len(p.stated))] for k in range(relations.shape[1])] for p in batch], np.float32)
         asked = torch.from_numpy(asked).to(device)
-        # The status of what nobody states means nothing.
-        stated = asked * torch.maximum(told, (soft.amax(-1, keepdim=True) > 0.5).float())
-        loss = loss + share * (entropy(relations, soft, asked) + STATUS_SHARE * entropy(statuses, soft_status, stated))
+        told = asked * torch.maximum(labels, (soft > 0.5).float())
+        loss = loss + share * (entropy(relations, soft, asked)
+                               + STATUS_SHARE * of_statuses(scores, soft_statuses.view_as(statuses), told))
     return loss / sum(len(p.stated) for p in batch)
+
+
+def of_statuses(scores, statuses, told):
+    return entropy(scores.view_as(statuses), statuses, told[..., None])
 
 
 def epoch(material, options):
