@@ -54,6 +54,10 @@ export interface ExplainedMention {
 export type Why =
   /** `as`: what its words are to the actor; `within`: the name is a part of them. */
   | { readonly kind: 'table'; readonly as: Match['kind'] | 'within'; readonly official: string | null }
+  /** The text says that it is a person in the actor's office. */
+  | { readonly kind: 'office' }
+  /** Those who act for whom the words right before name. */
+  | { readonly kind: 'owned'; readonly by: string }
   | { readonly kind: 'same-name'; readonly as: string }
   /** The chance that the links give, above `LIKELY`. */
   | { readonly kind: 'link'; readonly to: string; readonly chance: number }
@@ -151,6 +155,10 @@ function whyOf(
       const official = joining.official?.name ?? null;
       return { kind: 'table', as: official === null ? (match?.kind ?? 'within') : 'official', official };
     }
+    case 'office':
+      return { kind: 'office' };
+    case 'owned':
+      return { kind: 'owned', by: mended[joining.owner]!.words };
     case 'same-name':
       return { kind: 'same-name', as: mended[joining.earlier[0]!]!.words };
     case 'link': {

@@ -4,12 +4,21 @@
  * surname or to initials, 3 everything else by the chances that the network's links to what came before give.
  * A cluster is an actor of the tables, an unknown name of an organisation or mission, or nobody.
  */
-import type { Lookup } from '../ontology/lookup.ts';
+import { type Lookup, isInOffice } from '../ontology/lookup.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
 import { plainWords } from '../reader/link-features.ts';
 import type { ActorInText, Cast, OfficialInText } from './actor-in-text.ts';
 import { type Identity, identify } from './identify.ts';
-import { initials, isKindOfBody, isProperName, slug, withoutTitles } from './names.ts';
+import { officesTold } from './offices.ts';
+import {
+  actsForState,
+  areCalling,
+  initials,
+  isKindOfBody,
+  isProperName,
+  slug,
+  withoutTitles,
+} from './names.ts';
 import type { CastTrace, Joining } from './trace.ts';
 
 /**
@@ -40,20 +49,27 @@ export function castOf(
   year?: number,
   trace?: CastTrace,
 ): Cast {
-  const named = identifyAll(mentions, lookup, year);
+  const named = withOffices(text, mentions, identifyAll(mentions, lookup, year), lookup, year);
   const identities = withoutPlaces(text, mentions, named, lookup);
   const clusterOf = new Map<number, Cluster>();
   const byActor = new Map<string, Cluster>();
   const beliefs: Belief[] = [];
   mentions.forEach((mention, i) => {
     const identity = identities[i];
-    const same = identity ? byActor.get(identity.actor.id) : sameName(mentions, i, clusterOf);
-    const belief = identity || same ? NOTHING : chancesOf(mention, beliefs, lookup, year);
+    const owner = identity ? undefined : ownerOf(text, mentions, i);
+    const same = identity
+      ? byActor.get(identity.actor.id)
+      : owner === undefined
+        ? sameName(mentions, i, clusterOf)
+        : clusterOf.get(owner);
+    const belief = identity || same ? NOTHING : chancesOf(heard(mention, mentions), beliefs, lookup, year);
     const found = same ?? likeliest(belief);
     const cluster = found ?? ({ identity, members: [] } satisfies Cluster);
     const isSure = found ?? identity ?? isUnknownName(text, mention);
     beliefs.push(isSure ? new Map([[cluster, 1]]) : belief);
-    trace?.joinings.push(joiningOf(identity, named[i], same, found, belief));
+    trace?.joinings.push(
+      owner === undefined ? joiningOf(identity, named[i], same, found, belief) : { kind: 'owned', owner },
+    );
     if (identity) byActor.set(identity.actor.id, cluster);
     cluster.members.push(i);
     clusterOf.set(i, cluster);
@@ -72,6 +88,7 @@ function joiningOf(
   found: Cluster | undefined,
   belief: Belief,
 ): Joining {
+  if (identity?.hasOffice) return { kind: 'office', actor: identity.actor };
   if (identity) return { kind: 'known', actor: identity.actor, official: identity.official };
   if (same) return { kind: 'same-name', earlier: [...same.members] };
   if (found) return { kind: 'link', earlier: [...found.members], chance: belief.get(found)! };
@@ -99,6 +116,33 @@ function identifyAll(
 }
 
 /**
+ * Whom a person speaks for by what the text says, wherever it names them. The tables are believed rather, where they
+ * have a person of that name in office.
+ */
+function withOffices(
+  text: string,
+  mentions: readonly LinkedMention[],
+  identities: readonly (Identity | undefined)[],
+  lookup: Lookup,
+  year: number | undefined,
+): (Identity | undefined)[] {
+  const mayBePerson = (i: number) => {
+    const identity = identities[i];
+    return (
+      identity === undefined || (identity.official !== undefined && !isInOffice(identity.official, year))
+    );
+  };
+  const told = officesTold(text, mentions, mayBePerson, lookup.within(text));
+  if (told.size === 0) return [...identities];
+  const persons = [...told].map(([i, actor]) => ({ words: mentions[i]!.words, actor }));
+  return identities.map((identity, i) => {
+    if (!mayBePerson(i) || !isProperName(mentions[i]!.words)) return identity;
+    const actor = told.get(i) ?? persons.find(({ words }) => isSameName(mentions[i]!.words, words))?.actor;
+    return actor === undefined ? identity : { actor, hasOffice: true };
+  });
+}
+
+/**
  * A capital as subject or object is its government; after "in" or "from" it is a place, unless the
  * text speaks of that country anyway (PLOVER's rule for capitals).
  */
@@ -123,6 +167,13 @@ function withoutPlaces(
       /\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start));
     return isPlace && !spokenOf.has(identity!.actor.id) ? undefined : identity;
   });
+}
+
+/** "Modi's government", "Niger's army": index of the mention right before that says whose; undefined: none does. */
+function ownerOf(text: string, mentions: readonly LinkedMention[], i: number): number | undefined {
+  const [before, { start, words }] = [mentions[i - 1], mentions[i]!];
+  if (before === undefined || !/^['’]s? $/.test(text.slice(before.end, start))) return undefined;
+  return !isProperName(words) && actsForState(words) && isProperName(before.words) ? i - 1 : undefined;
 }
 
 /** An unknown name seen before: the same words, a surname of it, or its initials. */
@@ -173,6 +224,15 @@ function beliefOf({ links }: LinkedMention, beliefs: readonly Belief[]): Belief 
     }
   });
   return belief;
+}
+
+/** "They told us that the US left": only the letters are the same. */
+function heard(mention: LinkedMention, mentions: readonly LinkedMention[]): LinkedMention {
+  if (mention.words !== 'us') return mention;
+  return {
+    ...mention,
+    links: mention.links.filter(({ earlier }) => !isProperName(mentions[earlier]!.words)),
+  };
 }
 
 /** The chances that the links give; of a country also by what it is called. "Sahel initiative" is no country. */
@@ -228,6 +288,7 @@ function actorOf(
 function isUnknownName(text: string, { start, words, type }: LinkedMention): boolean {
   if ((type !== 'organisation' && type !== 'mission') || !isProperName(words) || isKindOfBody(words))
     return false;
+  if (areCalling(text.slice(Math.max(0, start - 40), start))) return false;
   const opens = /(^|[.!?…:\n“"‘(•–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start));
   // "B-1B", "Leonardo AB-412 helicopters": arms have such names, bodies do not.
   if (/(^|\s)\p{Lu}{1,4}-\d/u.test(words)) return false;

@@ -6,12 +6,14 @@
 import type { ActorType, Mention } from '../model/index.ts';
 import type { KnownActor, Official } from '../ontology/knowledge.ts';
 import type { Lookup, Match } from '../ontology/lookup.ts';
-import { afterLastTitle, endsWithNoun, isProperName, withoutTitles } from './names.ts';
+import { afterLastTitle, endsWithNoun, isProperName, whoGoverns, withoutTitles } from './names.ts';
 
 export interface Identity {
   readonly actor: KnownActor;
   /** The person, where the words name one. */
   readonly official?: Official;
+  /** The text itself says whom the person speaks for. */
+  readonly hasOffice?: true;
 }
 
 /**
@@ -36,8 +38,11 @@ function officialOf(
   favoured: ReadonlySet<string>,
   year?: number,
 ): Identity | undefined {
-  // "Foreign Minister Antonio Tajani", "UN chief António Guterres"
-  const names = [withoutTitles(mention.words), afterLastTitle(mention.words)].filter((name) => name !== '');
+  const { words } = mention;
+  // "Foreign Minister Antonio Tajani", "UN chief António Guterres", "the Netanyahu government"
+  const names = [withoutTitles(words), afterLastTitle(words), whoGoverns(words)].filter(
+    (name) => name !== '',
+  );
   const name = names.find((words) => lookup.official(words, year).length > 0);
   if (name === undefined) return undefined;
   const found = lookup.official(name, year);

@@ -39,9 +39,19 @@ function isTitle(word: string): boolean {
   return TITLES.has(word.toLowerCase().replace(/[.,]/g, '')) || /^\p{Ll}/u.test(word);
 }
 
+/** Who governs in somebody's name: "the Netanyahu government" → "Netanyahu". Empty where the words are none such. */
+export function whoGoverns(words: string): string {
+  return (
+    /^(?:the\s)?(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})\s(?:government|administration|regime|junta|cabinet|presidency)$/iu.exec(
+      words,
+    )?.[1] ?? ''
+  );
+}
+
 /** Whether words name somebody: a capital letter somewhere but in an opening article or possessive. */
 export function isProperName(words: string): boolean {
-  if (isPronoun(words)) return false;
+  // "Told us" is a pronoun, "the US" a country.
+  if (isPronoun(words) && !/(?<!\p{L})US$/u.test(words)) return false;
   const bare = words.replace(/^(the|a|an|its|their|his|her|our|this|that|these|those|both|all)\s+/i, '');
   return /\p{Lu}/u.test(bare);
 }
@@ -50,6 +60,23 @@ export function isProperName(words: string): boolean {
 export function endsWithNoun(words: string): boolean {
   const last = words.trimEnd().split(/[\s-]/).at(-1)!;
   return /^\p{Ll}+$/u.test(last) && !NO_NOUNS.has(last);
+}
+
+/** Those who act for a state: "the government" of Uruguay, "the Minister of Foreign Affairs", Modi's "government". */
+const ACTING =
+  /(?:^|\s)(?:governments?|administration|cabinet|juntas?|regime|army|military|navy|forces|troops|soldiers|parliament|authorities|rulers|leadership|people|citizens|delegation|ministry|embassy|(?:vice.)?presidents?|ministers?|premier|chancellor|ambassadors?|envoys?|representatives?|secretary|spokes(?:man|woman|person)|leaders?|king|queen|emir|affairs|defen[cs]e|interior|finance|state)$/i;
+
+/** Whether words end with those who act for a state. */
+export function actsForState(words: string): boolean {
+  return ACTING.test(words);
+}
+
+const CALLINGS =
+  /(?<![\p{L}-])(?:politician|lawmaker|deputy|senator|journalist|reporter|correspondent|editor|activist|analyst|researcher|expert|author|writer|lawyer|businessman|businesswoman|diplomat|minister|president|premier|chancellor|ambassador|envoy|spokes(?:man|woman|person)|head of mission|general|colonel|major|captain|commander|director|professor|citizen|hostage|prisoner),?[\s\u00a0]$/iu;
+
+/** Whether the words before a name say that it is a person's: "the politician …", "the head of mission, …". */
+export function areCalling(before: string): boolean {
+  return CALLINGS.test(before);
 }
 
 /** What bodies are. With a capital letter and nothing else it still only describes one that the text names. */

@@ -2,13 +2,17 @@
  * Mentions as the network tags them, mended by what the text and the tables show:
  * 1 no mention goes over a line break, and "Rome-Niamey" and "Volunteer Corps (VC)" are two,
  * 2 a known name that came in parts ("EUCAP" "Sahel" "Niger") is one mention,
- * 3 parts of one phrase are joined ("the" "Secretary-General", "President" "Mohamed Bazoum"); a lone article is dropped,
+ * 3 parts of one phrase are joined ("the" "Secretary-General", "President" "Mohamed Bazoum", "the government of"
+ *   "Uruguay"); a lone article or preposition is dropped,
  * 4 a region or another collective ("the Sahel") is no mention,
  * 5 a known name that no mention holds becomes one, unless it may be no more than a place (a capital).
  */
 import type { Lookup, PlacedMatch } from '../ontology/lookup.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
-import { endsWithNoun } from './names.ts';
+import { actsForState, endsWithNoun } from './names.ts';
+
+/** What no mention ends with, nor consists of. */
+const LOOSE_END = /(?:(?:^|\s)(?:of|in|for|and|with|by|to|from|at|on|or|as|s))+(?:\sthe)?$/i;
 
 /** Returns mended mentions in order; links are renumbered, those of joined mentions united. */
 export function repairMentions(
@@ -64,6 +68,7 @@ function splitGroup(
   const groups: Group[] = [];
   // The network's pieces cut "Niger's army" after the apostrophe.
   if (/['’]/.test(text[start - 1] ?? '') && /^s\b/.test(text.slice(start, end))) start++;
+  end -= LOOSE_END.exec(text.slice(start, end))?.[0].length ?? 0;
   for (const line of text.slice(start, end).matchAll(/[^\n\r]+/g)) {
     let from = start + line.index + (line[0].length - line[0].trimStart().length);
     const to = start + line.index + line[0].trimEnd().length;
@@ -117,6 +122,9 @@ function joinPhrases(text: string, groups: readonly Group[], names: readonly Pla
     if (last && adjacent && (isArticle(text, last) || isOnePhrase(text, last, group, names))) {
       joined.pop();
       joined.push({ ...group, start: last.start, members: [...last.members, ...group.members] });
+    } else if (last && isOfState(text, last, group, names)) {
+      joined.pop();
+      joined.push({ ...group, start: last.start, members: [...last.members, ...group.members] });
     } else if (last && adjacent && isDescribed(text, last, group)) {
       joined.pop();
       joined.push({ ...group, from: last.start, members: [...last.members, ...group.members] });
@@ -130,6 +138,16 @@ function isOnePhrase(text: string, a: Group, b: Group, names: readonly PlacedMat
   const holdsName = ({ start, end }: Group) => names.some((n) => start <= n.start && n.end <= end);
   const isCapital = ({ end, start }: Group) => /\p{Lu}/u.test(text.slice(start, end));
   return a.type === b.type && isCapital(a) && isCapital(b) && !(holdsName(a) && holdsName(b));
+}
+
+/** "the government of" "Uruguay". */
+function isOfState(text: string, acting: Group, state: Group, names: readonly PlacedMatch[]): boolean {
+  return (
+    state.type === 'country' &&
+    /^ of (?:the )?$/i.test(text.slice(acting.end, state.start)) &&
+    actsForState(text.slice(acting.start, acting.end)) &&
+    names.some((name) => name.start === state.start && name.end === state.end)
+  );
 }
 
 /** "the rebel group" "UFDD": what a body is, and its name. */

@@ -6,6 +6,10 @@ import type { LinkedMention } from '../reader/mentions.ts';
 export type Joining =
   /** Its words name an actor of the tables. */
   | { readonly kind: 'known'; readonly actor: KnownActor; readonly official: Official | undefined }
+  /** The text says that this person has an office of the actor, here or elsewhere. */
+  | { readonly kind: 'office'; readonly actor: KnownActor }
+  /** Those who act for a state, behind the mention that says whose they are: "Modi's government". */
+  | { readonly kind: 'owned'; readonly owner: number }
   /** An unknown name that was there before; `earlier`: the mentions it joins. */
   | { readonly kind: 'same-name'; readonly earlier: readonly number[] }
   /** The network's links lead to those mentions, most likely. */

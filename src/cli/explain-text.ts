@@ -77,6 +77,10 @@ function whyText(why: Why): string {
   switch (why.kind) {
     case 'table':
       return why.official === null ? TABLE[why.as] : `${why.official} acts for it`;
+    case 'office':
+      return 'the text tells of an office there';
+    case 'owned':
+      return `${quoted(why.by)} right before says whose`;
     case 'same-name':
       return `the same name as ${quoted(why.as)}`;
     case 'link':

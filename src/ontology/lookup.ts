@@ -133,7 +133,7 @@ function findOfficial(
   const full = (entries.get(name) ?? []).filter((entry) => entry.kind === 'official').map(matchOf);
   const found = [...(full.length > 0 ? full : (surnames.get(name) ?? []))].sort(latestFirst);
   if (year === undefined || found.length < 2) return found;
-  const inOffice = found.filter((match) => match.official !== undefined && isInOffice(match.official, year));
+  const inOffice = found.filter((match) => match.official && isInOffice(match.official, year));
   return inOffice.length > 0 ? inOffice : found;
 }
 
@@ -142,7 +142,9 @@ function latestFirst(a: Match, b: Match): number {
   return x > y ? -1 : x < y ? 1 : 0;
 }
 
-function isInOffice({ from, to }: Official, year: number): boolean {
+/** Whether a person was in office in a year, for a while at least; in any, where it is not known which. */
+export function isInOffice({ from, to }: Official, year: number | undefined): boolean {
+  if (year === undefined) return true;
   return (
     (from === null || Number(from.slice(0, 4)) <= year) && (to === null || year <= Number(to.slice(0, 4)))
   );

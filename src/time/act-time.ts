@@ -38,6 +38,9 @@ const DETERMINER = /(?<![\p{L}])(?:the|its|their|his|her|our|a|this|that|new|['â
 const OF = /(?<![\p{L}])of[\s\u00a0]$/iu;
 const OF_TIME =
   /(?:day|night|morning|evening|afternoon|week|weekend|month|start|beginning|end|middle|close|turn|early|mid|late|summer|spring|autumn|winter|hours|half|quarter|eve|course|anniversary|as)[\s\u00a0]of[\s\u00a0]$/iu;
+/** "In the mass unrest of 2022": it tells when. */
+const DURING =
+  /(?<![\p{L}])(?:in|during|at|amid|throughout)[\s\u00a0](?:the|its|their|an?)[\s\u00a0](?:[\p{L}-]+[\s\u00a0]){1,4}of[\s\u00a0]$/iu;
 
 /**
  * The date, as EDTF, of the act that the mentions at these places take part in; null where no date of
@@ -133,7 +136,7 @@ function wayBetween(walls: Walls, a: Place, b: Place, opens: boolean): number {
 
 /** Whether the date tells which thing is meant ("the 2015 agreement", "the deal of 2015"), not when. */
 export function describes(sentence: string, { start, end }: Place): number {
-  const before = sentence.slice(Math.max(0, start - 40), start);
+  const before = sentence.slice(Math.max(0, start - 60), start);
   if (DETERMINER.test(before) && /^[\s\u00a0]\p{L}/u.test(sentence.slice(end, end + 2))) return 2.5;
-  return OF.test(before) && !OF_TIME.test(before) ? 1.2 : 0;
+  return OF.test(before) && !OF_TIME.test(before) && !DURING.test(before) ? 1.2 : 0;
 }
