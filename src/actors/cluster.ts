@@ -16,6 +16,7 @@ import {
   initials,
   isKindOfBody,
   isProperName,
+  isTreaty,
   slug,
   withoutTitles,
 } from './names.ts';
@@ -112,7 +113,25 @@ function identifyAll(
     const [only] = actors;
     if (actors.size === 1 && only !== undefined) sure.add(only);
   }
-  return mentions.map((mention) => identify(mention, lookup, sure, year));
+  const identities = mentions.map((mention) => identify(mention, lookup, sure, year));
+  return identities.map((identity, i) => namedInFull(mentions, identities, i) ?? identity);
+}
+
+/** "Sheikh Mohammed" is whom the text names in full, "Mohammed bin Zayed", rather than another of that name. */
+function namedInFull(
+  mentions: readonly LinkedMention[],
+  identities: readonly (Identity | undefined)[],
+  i: number,
+): Identity | undefined {
+  const { words } = mentions[i]!;
+  const [name, ...more] = plainWords(withoutTitles(words)).split(' ');
+  const isFree = identities[i] === undefined || identities[i].official !== undefined;
+  if (!isFree || !isProperName(words) || more.length > 0 || name === '') return undefined;
+  const persons = identities.filter((identity, j) => {
+    const parts = identity?.official ? plainWords(withoutTitles(mentions[j]!.words)).split(' ') : [];
+    return parts.length > 1 && parts.includes(name!);
+  });
+  return persons.some((person) => person!.actor === identities[i]?.actor) ? undefined : persons[0];
 }
 
 /**
@@ -143,8 +162,8 @@ function withOffices(
 }
 
 /**
- * A capital as subject or object is its government; after "in" or "from" it is a place, unless the
- * text speaks of that country anyway (PLOVER's rule for capitals).
+ * A capital as subject or object is its government; after "in" or "from", before "talks" and in a dateline it is a
+ * place, unless the text speaks of that country anyway (PLOVER's rule for capitals).
  */
 function withoutPlaces(
   text: string,
@@ -161,12 +180,27 @@ function withoutPlaces(
     identities.flatMap((identity, i) => (identity && !isCapital[i] ? identity.actor.id : [])),
   );
   return identities.map((identity, i) => {
-    const { start } = mentions[i]!;
+    const { start, end } = mentions[i]!;
     const isPlace =
       isCapital[i] &&
-      /\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start));
+      (/\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start)) ||
+        isOccasion(text, end) ||
+        isDateline(text, start, end));
     return isPlace && !spokenOf.has(identity!.actor.id) ? undefined : identity;
   });
+}
+
+/** "The Riyadh talks", "the al-Ula accord": named after the place. */
+function isOccasion(text: string, end: number): boolean {
+  return /^[ \u00a0](?:peace )?(?:accords?|agreements?|treaty|treaties|pact|declaration|protocol|convention|communiqué|memorandum|process|format|talks(?! (?:to|with))|summit|conference|meeting|forum|airport)(?!\p{L})/iu.test(
+    text.slice(end, end + 24),
+  );
+}
+
+/** "NAIROBI, May 3 (Reuters) – …": where the text was written. */
+function isDateline(text: string, start: number, end: number): boolean {
+  if (!/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 3), start))) return false;
+  return /^(?:, [^.\n]{1,40}?)?(?: \([^)\n]{1,40}\))?(?: [–—-]{1,2} |: )/.test(text.slice(end, end + 100));
 }
 
 /** "Modi's government", "Niger's army": index of the mention right before that says whose; undefined: none does. */
@@ -205,9 +239,11 @@ function isSameName(later: string, earlier: string): boolean {
   if (letters.length >= 2 && letters === later.replace(/^the /i, '').replaceAll('.', '')) {
     return letters === initials(earlier);
   }
-  // A surname repeats the last word of the full name.
-  return !a.includes(' ') && a.length > 2 && b.split(' ').at(-1) === a;
+  // A surname repeats the last word of the full name, with a particle before it or without.
+  return (!a.includes(' ') || PARTICLE.test(a)) && a.length > 2 && b.endsWith(` ${a}`);
 }
+
+const PARTICLE = /^(?:al|el|bin|ben|ibn|abu|ould|van|von|de|da|di|du|la|le|dos) [^ ]+$/;
 
 /**
  * The network's links say which earlier mention each may repeat; whom that one stands for may be in doubt too,
@@ -289,6 +325,7 @@ function isUnknownName(text: string, { start, words, type }: LinkedMention): boo
   if ((type !== 'organisation' && type !== 'mission') || !isProperName(words) || isKindOfBody(words))
     return false;
   if (areCalling(text.slice(Math.max(0, start - 40), start))) return false;
+  if (isOccasion(text, start + words.length) || isTreaty(words)) return false;
   const opens = /(^|[.!?…:\n“"‘(•–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start));
   // "B-1B", "Leonardo AB-412 helicopters": arms have such names, bodies do not.
   if (/(^|\s)\p{Lu}{1,4}-\d/u.test(words)) return false;

@@ -5,7 +5,7 @@
  */
 import type { ActorType, Mention } from '../model/index.ts';
 import type { KnownActor, Official } from '../ontology/knowledge.ts';
-import type { Lookup, Match } from '../ontology/lookup.ts';
+import { type Lookup, type Match, isInOffice } from '../ontology/lookup.ts';
 import { afterLastTitle, endsWithNoun, isProperName, whoGoverns, withoutTitles } from './names.ts';
 
 export interface Identity {
@@ -32,6 +32,9 @@ export function identify(
   return officialOf(mention, lookup, favoured, year) ?? insideOf(mention, lookup, favoured);
 }
 
+/** The year of a text without a date: who is still in office is in office then. */
+const NOW = Infinity;
+
 function officialOf(
   mention: Pick<Mention, 'words' | 'type'>,
   lookup: Lookup,
@@ -45,9 +48,13 @@ function officialOf(
   );
   const name = names.find((words) => lookup.official(words, year).length > 0);
   if (name === undefined) return undefined;
-  const found = lookup.official(name, year);
   const isFullName = name.includes(' ');
-  // A bare surname that several people of different actors have tells nothing, unless one is in the text.
+  // A surname alone is that of somebody in office: who was it long ago is named in full, or by title.
+  const isBare = !isFullName && name === words;
+  const found = lookup
+    .official(name, year)
+    .filter(({ official }) => !isBare || isInOffice(official!, year ?? NOW));
+  // One that several people of different actors have tells nothing, unless one is in the text.
   const actors = new Set(found.map((match) => match.actor?.id));
   if (!isFullName && actors.size > 1 && !found.some((match) => favoured.has(match.actor?.id ?? ''))) {
     return undefined;

@@ -95,6 +95,13 @@ export function isKindOfBody(words: string): boolean {
   return KINDS.has(words.replace(/^the\s+/i, '').toLowerCase());
 }
 
+/** Whether a name is that of a paper, which does nothing: "Nonproliferation Treaty", "Resolution 1701". */
+export function isTreaty(words: string): boolean {
+  return /(?<!\p{L})(?:treaty|agreement|accords?|convention|protocol|declaration|resolution(?: \d+)?|statute|charter|memorandum|act)$/iu.test(
+    words,
+  );
+}
+
 /** Identifier part of a name: `Front for Change` → `front-for-change`. Never empty. */
 export function slug(name: string): string {
   const plain = name

@@ -38,9 +38,9 @@ const OFFICE_THEN_NAME = new RegExp(`^${BETWEEN}${HEAD}${DOMAIN},?[ ]${RANKS}$`,
 /** "[the president of ]Kosovo, Vjosa Osmani". */
 const OFFICE_OF = new RegExp(`${IN_OFFICE}(?<![\\p{L}-])${HEAD}${DOMAIN}[ ]of[ ](?:the[ ])?$`, 'iu');
 const RANKED = new RegExp(`^,?[ ]${RANKS}$`, 'iu');
-/** "Vjosa Osmani[, the president of ]Kosovo". */
+/** "Vjosa Osmani[, the president of ]Kosovo", "Khalid Al Attiyah[, his colleague from ]Qatar". */
 const NAME_THEN_OFFICE_OF = new RegExp(
-  `^,[ ](?:the[ ]|an?[ ])?(?:${KIND}[ ]){0,5}?${HEAD}${DOMAIN}[ ]of[ ](?:the[ ])?$`,
+  `^,[ ](?:the[ ]|an?[ ]|his[ ]|her[ ]|its[ ]|their[ ])?(?:${KIND}[ ]){0,5}?${HEAD}${DOMAIN}[ ](?:of|from)[ ](?:the[ ])?$`,
   'iu',
 );
 /** "Stephen Smith[, the ]Australian", and then "[ foreign minister],". */

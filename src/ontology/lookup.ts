@@ -69,12 +69,12 @@ export function compileLookup(knowledge: Knowledge): Lookup {
   const decoys = new Set((knowledge.decoys ?? []).map(plainName));
   for (const list of entries.values()) list.sort(byKind);
   const longest = longestName([...entries.keys(), ...decoys]);
-  const surnames = surnamesOf(knowledge);
+  const persons: Persons = { spellings: spellingsOf(knowledge), surnames: surnamesOf(knowledge) };
   const collectives = new Set((knowledge.collectives ?? []).map(plainName));
   return {
     exact: (words) => exactly(entries, withoutArticle(wordsOf(words))).map(matchOf),
     within: (words) => namesWithin(entries, decoys, longest, wordsOf(words)),
-    official: (words, year) => findOfficial(entries, surnames, words, year),
+    official: (words, year) => findOfficial(entries, persons, words, year),
     isCollective: (words) => collectives.has(plainName(words)),
     topics: topicFinder(knowledge.topics ?? []),
     calledSo: epithetFinder(knowledge.epithets ?? []),
@@ -123,15 +123,22 @@ function running(entries: readonly Entry[], words: readonly Word[]): readonly En
   return entries.filter((entry) => !entry.alone && (capital || !entry.capital));
 }
 
+/** Officials by the sound of their full names and by surname. */
+interface Persons {
+  readonly spellings: ReadonlyMap<string, readonly Match[]>;
+  readonly surnames: ReadonlyMap<string, readonly Match[]>;
+}
+
 function findOfficial(
   entries: ReadonlyMap<string, readonly Entry[]>,
-  surnames: ReadonlyMap<string, readonly Match[]>,
+  { spellings, surnames }: Persons,
   words: string,
   year: number | undefined,
 ): readonly Match[] {
   const name = plainName(words);
   const full = (entries.get(name) ?? []).filter((entry) => entry.kind === 'official').map(matchOf);
-  const found = [...(full.length > 0 ? full : (surnames.get(name) ?? []))].sort(latestFirst);
+  const known = [full, spellings.get(asItSounds(name)), surnames.get(name)].find((some) => some?.length);
+  const found = [...(known ?? [])].sort(latestFirst);
   if (year === undefined || found.length < 2) return found;
   const inOffice = found.filter((match) => match.official && isInOffice(match.official, year));
   return inOffice.length > 0 ? inOffice : found;
@@ -205,6 +212,41 @@ function surnamesOf(knowledge: Knowledge): Map<string, Match[]> {
     }
   }
   return surnames;
+}
+
+/** "Pashinyan" and "Pashinian", "Zelensky" and "Zelenskiy": other scripts are written in several ways. Plain names. */
+function asItSounds(name: string): string {
+  return SOUNDS.reduce((sound, [written, plain]) => sound.replace(written, plain), name);
+}
+
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/tsch|tch/g, 'ch'],
+  [/dzh|dj/g, 'j'],
+  [/ph/g, 'f'],
+  [/kh/g, 'h'],
+  [/gh/g, 'g'],
+  [/ou|oo/g, 'u'],
+  [/w/g, 'v'],
+  [/q/g, 'k'],
+  [/(?:iy|yy|ij|ii|y)(?= |$)/g, 'i'],
+  [/y/g, 'i'],
+  [/(?<= |^)m[ou]h?am+[ea]d(?= |$)/g, 'mohamed'],
+  [/(\p{L})\1/gu, '$1'],
+];
+
+/** Officials by how their names sound, names of one word left out: too many people sound alike. */
+function spellingsOf(knowledge: Knowledge): Map<string, Match[]> {
+  const spellings = new Map<string, Match[]>();
+  for (const official of knowledge.officials) {
+    const match: Match = { actor: knowledge.actors.get(official.actor), official, kind: 'official' };
+    const names = [official.name, ...official.aliases].map(plainName).filter((name) => name.includes(' '));
+    for (const sound of new Set(names.map(asItSounds))) {
+      const list = spellings.get(sound);
+      if (list) list.push(match);
+      else spellings.set(sound, [match]);
+    }
+  }
+  return spellings;
 }
 
 /** The aliases of one word are the surname; else it is the last word with the particles before it. */

@@ -35,6 +35,12 @@ describe('a person of whom the text says whose office it is', () => {
     ['{c:The EU} ambassador to {c:Niger}, {c:Juan Aldo}, left.', 'Aldo', 'organisation:european-union'],
     ["{m:KFOR}'s commander, {c:Major} {c:General} {c:Juan Aldo}, left.", 'Aldo', 'mission:kfor'],
     ['{c:Mali} met his {c:Russian} counterpart {c:Juan Aldo}.', 'Aldo', 'country:RUS'],
+    ['{c:Peru} met {c:Ana Beldo}, his colleague from {c:Qatar}.', 'Beldo', 'country:QAT'],
+    [
+      "{c:Libya}'s deputy defence minister, {c:Juan Al-Aldo}, left. {c:Al-Aldo} came.",
+      'Al-Aldo',
+      'country:LBY',
+    ],
     // In what opens the sentence the comma ends nothing but that.
     ["In {c:Lima} {c:Peru}'s foreign minister, {c:Ana Beldo}, left.", 'Beldo', 'country:PER'],
   ])('%s', (source, word, id) => expect(standsFor(source, word)).toEqual([id]));
@@ -88,4 +94,33 @@ describe('those who act for somebody', () => {
     expect(standsFor('The head of mission, {o:Ana Aldo}, met {c:Mali}.', 'Aldo')).toEqual([]);
     expect(standsFor('The movement {o:Ana Aldo} met {c:Mali}.', 'Aldo')).toEqual(['organisation:ana-aldo']);
   });
+});
+
+describe('an official of the tables', () => {
+  it.each<[string, string, number, string[]]>([
+    // Other scripts are written in several ways.
+    ['{c:Prime Minister Nikol Pashinian} left.', 'Pashinian', 2024, ['country:ARM']],
+    ['{c:Volodymyr Zelenskiy} left.', 'Zelenskiy', 2024, ['country:UKR']],
+    // Whom the text names in full is meant, not another of that name.
+    ['{c:Mohammed bin Zayed} left. {c:Sheikh Mohammed} came.', 'Sheikh', 2024, ['country:ARE']],
+    // A bare surname is that of somebody in office, a title or a full name that of anybody.
+    ['{c:Chirac} left.', 'Chirac', 2024, []],
+    ['{c:Chirac} left.', 'Chirac', 2003, ['country:FRA']],
+    ['{c:President Chirac} left.', 'Chirac', 2024, ['country:FRA']],
+    ['{c:Jacques Chirac} left. {c:Chirac} came back.', 'Chirac', 2024, ['country:FRA']],
+  ])('%s (%s in %i)', (source, word, year, ids) => expect(standsFor(source, word, year)).toEqual(ids));
+});
+
+describe('what only bears the name of a place', () => {
+  it.each<[string, string, string[]]>([
+    ['{c:NAIROBI}, May 3 (Reuters) - {c:Mali} left.', 'NAIROBI', []],
+    ['{c:NAIROBI} – {c:Mali} left.', 'NAIROBI', []],
+    ['{c:Nairobi} left {c:Mali}.', 'Nairobi', ['country:KEN']],
+    ['{c:NAIROBI} – {c:Mali} left {c:Kenya}.', 'NAIROBI', ['country:KEN']],
+    ['The {c:Riyadh} talks failed.', 'Riyadh', []],
+    ['{c:Riyadh} talks to {c:Mali}.', 'Riyadh', ['country:SAU']],
+    ['{c:Egypt} signed the {o:al-Ula} accord.', 'al-Ula', []],
+    ['{c:Egypt} signed the {o:Nonproliferation Treaty}.', 'Treaty', []],
+    ['{c:Egypt} left the {o:NPT}.', 'NPT', []],
+  ])('%s', (source, word, ids) => expect(standsFor(source, word, 2024)).toEqual(ids));
 });
