@@ -16,7 +16,14 @@ export interface Plural {
 const FARTHEST = 3;
 /** So many mentions before it likewise: nobody tells several among more. */
 const MOST_NAMED = 60;
-const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4 };
+const COUNTS: Readonly<Record<string, number>> = {
+  both: 2,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+};
 const STATES =
   'countries|states|governments|nations|neighbou?rs|capitals|republics|kingdoms|monarchies|economies|juntas|armies|' +
   'militaries|navies|air forces|police forces|coast guards|peoples|(?:vice-|prime )?(?:presidents|ministers)|' +
@@ -26,7 +33,8 @@ const BODIES = 'organi[sz]ations|blocs|bodies|groups|movements|alliances';
 /** "The two recalled their ambassadors": no words that describe those whom it speaks of. */
 const NO_ADJECTIVE =
   '(?:the|a|an|this|that|these|those|its|his|her|our|your|their|and|or|of|to|in|on|at|by|for|from|with|as|had|have|has|were|are|will|united)(?![\\p{L}-])';
-const HOW_MANY = '(?<![\\p{L}\\p{N}])(?:both|(?:the|these|those|all)\\s(?:two|three|four))(?![\\p{L}-])';
+const HOW_MANY =
+  '(?<![\\p{L}\\p{N}])(?:both|(?:the|these|those|all)\\s(?:two|three|four|five|six))(?![\\p{L}-])';
 const NOUN = `\\s(?:(?!${NO_ADJECTIVE})[\\p{L}-]+\\s){0,2}?(?:(?<states>${STATES})|(?<any>${ANY})|(?<bodies>${BODIES}))(?![\\p{L}\\p{N}-])(?!\\sof\\s)`;
 /**
  * What they do stands right behind: "the two met", "both recalled their envoys". A word in -ed alone may describe
@@ -36,7 +44,7 @@ const VERB =
   '(?=\\s(?:have|had|were|are|will|would|also|then|later|now|met|fought|went|said|say|broke|cut|left|sent|share|accuse|agreed?|' +
   '\\p{L}+ed\\s(?:the|an?|their|its|each|one|all|that|to))(?![\\p{L}-]))';
 const EXPRESSION = new RegExp(`${HOW_MANY}(?:${NOUN}|${VERB})`, 'giu');
-const COUNT = /both|two|three|four/i;
+const COUNT = /both|two|three|four|five|six/i;
 /** "People on both sides" are nobody that acts. */
 const PLACE = /(?<![\p{L}])(?:on|from)\s$/iu;
 /** What stands between those that are named together. */
@@ -72,14 +80,11 @@ export function findPlurals(
       .slice(Math.max(0, past - MOST_NAMED), past)
       .filter((one) => one.start >= near[0]![0] && types.includes(one.actor.type));
     const told = found.findLast((one) => one.start < near[0]![0] || one.actors.length === count);
-    const group = nearest(
-      [
-        ...togetherIn(text, before),
-        ...near.map((span) => before.filter((one) => span[0] <= one.start && one.end <= span[1])),
-        told && told.start >= near[0]![0] ? told.actors.map((actor) => ({ ...told, actor })) : [],
-      ],
-      count,
-    );
+    const runs = togetherIn(text, before);
+    const again = told && told.start >= near[0]![0] ? told.actors.map((actor) => ({ ...told, actor })) : [];
+    const whole = near.map((span) => before.filter((one) => span[0] <= one.start && one.end <= span[1]));
+    // Whom such an expression told of is spoken of again, unless others are named together since.
+    const group = nearest([...runs, again], count) ?? nearest(whole, count);
     if (group) found.push({ start, end: start + words.length, actors: group });
   }
   return found;

@@ -54,6 +54,19 @@ describe('an expression for several', () => {
       '[Ghana] met [Togo]. The two sides talked. [France] praised both governments.',
       ['The two sides: Ghana, Togo', 'both governments: Ghana, Togo'],
     ],
+    // Told of before, they are spoken of again, whoever else a sentence names; but not if others are named together since.
+    [
+      '[Ghana] and [Togo] met. Both countries signed. [Fiji] called on [Togo] to wait. The two sides wept.',
+      ['Both countries: Ghana, Togo', 'The two sides: Ghana, Togo'],
+    ],
+    [
+      '[Ghana] and [Togo] met. Both countries signed. [Fiji] and [Togo] waited. The two sides wept.',
+      ['Both countries: Ghana, Togo', 'The two sides: Fiji, Togo'],
+    ],
+    [
+      '[Ghana], [Togo], [Benin], [Mali] and [Chad] met. The five states signed.',
+      ['The five states: Ghana, Togo, Benin, Mali, Chad'],
+    ],
     // Sides may be bodies; countries are none.
     ['[Sudan] fought the [o:RSF]. The two sides met.', ['The two sides: Sudan, RSF']],
     ['[Sudan] fought the [o:RSF]. The two countries met.', []],
