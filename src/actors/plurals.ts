@@ -21,8 +21,6 @@ const COUNTS: Readonly<Record<string, number>> = {
   two: 2,
   three: 3,
   four: 4,
-  five: 5,
-  six: 6,
 };
 const STATES =
   'countries|states|governments|nations|neighbou?rs|capitals|republics|kingdoms|monarchies|economies|juntas|armies|' +
@@ -33,8 +31,7 @@ const BODIES = 'organi[sz]ations|blocs|bodies|groups|movements|alliances';
 /** "The two recalled their ambassadors": no words that describe those whom it speaks of. */
 const NO_ADJECTIVE =
   '(?:the|a|an|this|that|these|those|its|his|her|our|your|their|and|or|of|to|in|on|at|by|for|from|with|as|had|have|has|were|are|will|united)(?![\\p{L}-])';
-const HOW_MANY =
-  '(?<![\\p{L}\\p{N}])(?:both|(?:the|these|those|all)\\s(?:two|three|four|five|six))(?![\\p{L}-])';
+const HOW_MANY = '(?<![\\p{L}\\p{N}])(?:both|(?:the|these|those|all)\\s(?:two|three|four))(?![\\p{L}-])';
 const NOUN = `\\s(?:(?!${NO_ADJECTIVE})[\\p{L}-]+\\s){0,2}?(?:(?<states>${STATES})|(?<any>${ANY})|(?<bodies>${BODIES}))(?![\\p{L}\\p{N}-])(?!\\sof\\s)`;
 /**
  * What they do stands right behind: "the two met", "both recalled their envoys". A word in -ed alone may describe
@@ -44,7 +41,7 @@ const VERB =
   '(?=\\s(?:have|had|were|are|will|would|also|then|later|now|met|fought|went|said|say|broke|cut|left|sent|share|accuse|agreed?|' +
   '\\p{L}+ed\\s(?:the|an?|their|its|each|one|all|that|to))(?![\\p{L}-]))';
 const EXPRESSION = new RegExp(`${HOW_MANY}(?:${NOUN}|${VERB})`, 'giu');
-const COUNT = /both|two|three|four|five|six/i;
+const COUNT = /both|two|three|four/i;
 /** "People on both sides" are nobody that acts. */
 const PLACE = /(?<![\p{L}])(?:on|from)\s$/iu;
 /** What stands between those that are named together. */
