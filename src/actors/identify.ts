@@ -99,12 +99,12 @@ function isDescribed(words: string, { start, end }: { start: number; end: number
 /** Beside the known name only words in small letters: "ECOWAS delegation", not "ECOWAS Bank". */
 function isNameWithCommonWords(words: string, match: { start: number; end: number } | undefined): boolean {
   if (!match) return false;
-  const rest = `${words.slice(0, match.start)} ${words.slice(match.end)}`.replace(/^\s*(The|An?)\b/, '');
+  const rest = `${words.slice(0, match.start)} ${words.slice(match.end)}`.replace(/^\s*(the|an?)\b/i, '');
   return !/\p{Lu}/u.test(rest) || TITLE_WORDS.test(rest);
 }
 
 const TITLE_WORDS =
-  /^[\s'’s]*(?:(?:Secretary|General|President|Commissioner|High|Representative|Chief|Envoy|Special)[\s-]*)+/u;
+  /^[\s'’s]*(?:(?:Secretary|General|President|Commissioner|High|Representative|Chief|Envoy|Special|Permanent Council|Secretariat|Ambassadors?|Delegation)[\s-]*)+/u;
 
 function choose(
   matches: readonly Match[],

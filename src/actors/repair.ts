@@ -11,7 +11,8 @@ import type { Lookup, PlacedMatch } from '../ontology/lookup.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
 import { actsForState, endsWithNoun } from './names.ts';
 
-/** What no mention ends with, nor consists of. */
+/** What no mention begins with, ends with, or consists of. */
+const LOOSE_START = /^(?:of|in|for|and|with|by|to|from|at|on|or|as)\s+/i;
 const LOOSE_END = /(?:(?:^|\s)(?:of|in|for|and|with|by|to|from|at|on|or|as|s))+(?:\sthe)?$/i;
 
 /** Returns mended mentions in order; links are renumbered, those of joined mentions united. */
@@ -68,6 +69,7 @@ function splitGroup(
   const groups: Group[] = [];
   // The network's pieces cut "Niger's army" after the apostrophe.
   if (/['’]/.test(text[start - 1] ?? '') && /^s\b/.test(text.slice(start, end))) start++;
+  start += LOOSE_START.exec(text.slice(start, end))?.[0].length ?? 0;
   end -= LOOSE_END.exec(text.slice(start, end))?.[0].length ?? 0;
   for (const line of text.slice(start, end).matchAll(/[^\n\r]+/g)) {
     let from = start + line.index + (line[0].length - line[0].trimStart().length);

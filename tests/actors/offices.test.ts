@@ -83,6 +83,9 @@ describe('those who act for somebody', () => {
     ['{c:The Netanyahu government} left.', 'Netanyahu', 'country:ISR'],
     ['{c:The US} left.', 'US', 'country:USA'],
     ['{c:US} tells {c:Mali} to wait', 'US', 'country:USA'],
+    ['{o:the UN Representative} left.', 'Representative', 'organisation:united-nations'],
+    ['{o:The OSCE Permanent Council} met.', 'Council', 'organisation:osce'],
+    ['{c:Mali} thanked {c:of the Netherlands} for it.', 'the Netherlands', 'country:NLD'],
   ])('%s', (source, word, id) => expect(standsFor(source, word, 2024)).toEqual([id]));
 
   it('"told us" is not the United States, however sure the network is', () => {
