@@ -84,8 +84,8 @@ export async function readPairs(
       asked.forEach((question, other) => {
         const at = row * (pool.actors - 1) + other;
         answers[question] = {
-          relations: relations.slice(at * BOTH_WAYS, (at + 1) * BOTH_WAYS),
-          status: status.slice(at * STATUS_COUNT, (at + 1) * STATUS_COUNT),
+          relations: relations.subarray(at * BOTH_WAYS, (at + 1) * BOTH_WAYS),
+          status: status.subarray(at * STATUS_COUNT, (at + 1) * STATUS_COUNT),
         };
       }),
     );
