@@ -40,12 +40,12 @@ export interface Encoder {
   readonly links: (batch: LinkBatch) => Promise<Float32Array>;
   /**
    * For each row and each of its actors but the first: `relations`, 58 probabilities, first the relations of the
-   * first actor to this one, then those the other way; `status`, 4 for each of these 58.
+   * first actor to this one, then those the other way; `status`, 4 for each of these 58, in 255ths.
    */
   readonly relations: (
     batch: IdBatch,
     pool: Pool,
-  ) => Promise<{ relations: Float32Array; status: Float32Array }>;
+  ) => Promise<{ relations: Float32Array; status: Uint8Array }>;
 }
 
 /** Numbers that describe a pair of mentions to the link scorer. */

@@ -62,8 +62,10 @@ export function createOnnxEncoder(
         mask: floats(mask, rows, length),
         pool: floats(weights, rows, actors, length),
       };
-      const [relations, status] = await run(sessions.relations, feeds, 'relations', 'status');
-      return { relations: relations!, status: status! };
+      const { relations, status } = await sessions.relations.run(
+        feeds as Record<string, OnnxTensor> as Record<string, never>,
+      );
+      return { relations: relations!.data as Float32Array, status: status!.data as Uint8Array };
     },
   };
 }

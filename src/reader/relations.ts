@@ -30,8 +30,8 @@ export interface PairQuestion {
 export interface PairAnswer {
   /** 29 probabilities first → second, then 29 second → first, in the order of the ontology. */
   readonly relations: Float32Array;
-  /** For each of these 58, in their order, probabilities of actual, planned, alleged, denied if it is stated. */
-  readonly status: Float32Array;
+  /** For each of these 58, in their order, probabilities of actual, planned, alleged, denied if it is stated, in 255ths. */
+  readonly status: Uint8Array;
 }
 
 /**
@@ -94,7 +94,7 @@ export async function readPairs(
 }
 
 /** A network of another make, one with a single status for all relations of a pair, say, would be misread. */
-function checkLengths(pairs: number, relations: Float32Array, status: Float32Array): void {
+function checkLengths(pairs: number, relations: Float32Array, status: Uint8Array): void {
   if (relations.length !== pairs * BOTH_WAYS || status.length !== pairs * STATUS_COUNT)
     throw new RangeError(
       `relations.onnx gives a pair ${relations.length / pairs} probabilities of relations and ${status.length / pairs} of statuses ` +

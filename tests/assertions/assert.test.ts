@@ -80,13 +80,16 @@ function read(
   backward: Partial<Record<RelationId, Told>> = {},
 ) {
   const relations = new Float32Array(58);
-  const status = new Float32Array(58 * 4);
+  const status = new Uint8Array(58 * 4);
   [forward, backward].forEach((told, way) => {
     for (const [id, one] of Object.entries(told)) {
       const index = way * 29 + RELATION_IDS.indexOf(id as RelationId);
       const [probability, ...statuses] = typeof one === 'number' ? [one, ...PLANNED] : one;
       relations[index] = probability;
-      status.set(statuses, index * 4);
+      status.set(
+        statuses.map((part) => part * 255),
+        index * 4,
+      );
     }
   });
   const pair = findPairs(TEXT, sentences, [first, second])[0]!;

@@ -20,10 +20,11 @@ import argparse
 import os
 import shutil
 
+import numpy as np
 from safetensors.numpy import load_file
 
 from base import base_of
-from graph import FLOAT, INTEGER, Network
+from graph import BYTE, FLOAT, INTEGER, Network
 from reader_json import write_settings
 
 BATCH = {'ids': (INTEGER, ['batch', 'length']), 'mask': (FLOAT, ['batch', 'length'])}
@@ -57,7 +58,9 @@ def relations(net, path):
     z = net.add('Gelu', net.dense(net.add('Concat', beside, others, axis=-1), 'h.0'))
     net.save(path, BATCH | {'pool': (FLOAT, ['batch', 'actors', 'length'])},
              {'relations': (net.add('Sigmoid', net.dense(z, 'o')), ['batch', 'others', 58]),
-              'status': (net.add('Sigmoid', net.dense(z, 'st')), ['batch', 'others', 4 * 58])})
+              # In 255ths: four for each relation are many, and nothing hangs on more than their order.
+              'status': (net.add('Cast', net.add('Round', net.add('Mul', net.add('Sigmoid', net.dense(z, 'st')), net.constant('whole', np.array(255, np.float32)))), to=BYTE),
+                         ['batch', 'others', 4 * 58], BYTE)})
 
 
 def main():

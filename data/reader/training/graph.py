@@ -8,7 +8,7 @@ from onnx import TensorProto, helper, numpy_helper
 from base import distances, longest
 from four_bit import blocks
 
-FLOAT, INTEGER = TensorProto.FLOAT, TensorProto.INT64
+FLOAT, INTEGER, BYTE = TensorProto.FLOAT, TensorProto.INT64, TensorProto.UINT8
 OPSET = 20
 
 
@@ -134,7 +134,7 @@ class Network:
         graph = helper.make_graph(
             self.nodes, os.path.basename(path).split('.')[0],
             [value(n, kind, shape) for n, (kind, shape) in inputs.items()],
-            [value(n, FLOAT, shape) for n, (_, shape) in outputs.items()],
+            [value(n, kind[0] if kind else FLOAT, shape) for n, (_, shape, *kind) in outputs.items()],
             list(self.constants.values()))
         sets = [('', OPSET)] + ([('com.microsoft', 1)] if self.block else [])
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid(*one) for one in sets], ir_version=9,

@@ -23,6 +23,7 @@ from torch import nn
 
 import corpus
 from base import base_of, numbers
+from graph import BYTE
 from loop import Material, names_in
 from pairs import COUNT, STATUS, passes_of
 from reader_json import describe_anew
@@ -110,9 +111,22 @@ def put(layer, model, path):
         graph.initializer.append(numpy_helper.from_array(np.ascontiguousarray(value.detach().numpy()), name))
     status = next(one for one in graph.output if one.name == 'status')
     status.type.tensor_type.shape.dim[2].dim_value = layer.out_features
+    if status.type.tensor_type.elem_type != BYTE:
+        in_bytes(graph, status)
     onnx.checker.check_model(model)
     onnx.save(model, f'{path}.new')
     os.replace(f'{path}.new', path)
+
+
+def in_bytes(graph, status):
+    """An older file gives probabilities in float32; now in 255ths (export.py)."""
+    last = next(node for node in graph.node if node.output[0] == 'status')
+    graph.initializer.append(numpy_helper.from_array(np.array(255, np.float32), 'whole'))
+    parts = [('Mul', [last.input[0], 'whole'], 'status_scaled', {}), ('Round', ['status_scaled'], 'status_whole', {}),
+             ('Cast', ['status_whole'], 'status', {'to': BYTE})]
+    graph.node.remove(last)
+    graph.node.extend(onnx.helper.make_node(kind, given, [out], **more) for kind, given, out, more in parts)
+    status.type.tensor_type.elem_type = BYTE
 
 
 def main():

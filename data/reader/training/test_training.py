@@ -168,7 +168,7 @@ class Training(unittest.TestCase):
             hidden, tags = session('mentions').run(None, {'ids': ids, 'mask': ones})
             # The second network is in four bits, the first in eight.
             self.assertLess(np.abs(relations.flatten() - want['relations']).max(), 0.05)
-            self.assertLess(np.abs(status.flatten() - want['status']).max(), 0.05)
+            self.assertLess(np.abs(status.flatten() / 255 - want['status']).max(), 0.05)
             self.assertLess(np.abs(hidden.flatten() - want['hidden']).max(), 1e-3)
             self.assertLess(np.abs(tags.flatten() - want['tags']).max(), 1e-3)
             with open(f'{work}/out/reader.json', encoding='utf-8') as file:
