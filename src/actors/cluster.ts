@@ -1,24 +1,24 @@
 /**
  * From mentions to actors, in this order, since the surer decides for the less sure:
- * 1 mentions that name an actor of the tables, 2 unknown names that are spelt alike, shortened to a
- * surname or to initials, 3 everything else by the chances that the network's links to what came before give.
+ * 1 mentions that name an actor of the tables, or a person who by the text speaks for one, 2 those who act for whom the
+ * words right before name, 3 unknown names that are spelt alike, shortened to a surname or to initials, 4 everything else by the chances that the network's links to what came before give.
  * A cluster is an actor of the tables, an unknown name of an organisation or mission, or nobody.
  */
-import { type Lookup, isInOffice } from '../ontology/lookup.ts';
+import type { Lookup } from '../ontology/lookup.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
 import { plainWords } from '../reader/link-features.ts';
 import type { ActorInText, Cast, OfficialInText } from './actor-in-text.ts';
-import { type Identity, identify } from './identify.ts';
-import { officesTold } from './offices.ts';
+import { identitiesOf } from './identities.ts';
+import type { Identity } from './identify.ts';
 import {
   actsForState,
   areCalling,
-  initials,
   isKindOfBody,
+  isOccasion,
   isProperName,
+  isSameName,
   isTreaty,
   slug,
-  withoutTitles,
 } from './names.ts';
 import type { CastTrace, Joining } from './trace.ts';
 
@@ -50,8 +50,7 @@ export function castOf(
   year?: number,
   trace?: CastTrace,
 ): Cast {
-  const named = withOffices(text, mentions, identifyAll(mentions, lookup, year), lookup, year);
-  const identities = withoutPlaces(text, mentions, named, lookup);
+  const { named, identities } = identitiesOf(text, mentions, lookup, year);
   const clusterOf = new Map<number, Cluster>();
   const byActor = new Map<string, Cluster>();
   const beliefs: Belief[] = [];
@@ -101,108 +100,6 @@ function joiningOf(
   };
 }
 
-/** Two passes: names without doubt first, so that ambiguous ones can follow what the text is about. */
-function identifyAll(
-  mentions: readonly LinkedMention[],
-  lookup: Lookup,
-  year: number | undefined,
-): (Identity | undefined)[] {
-  const sure = new Set<string>();
-  for (const { words } of mentions) {
-    const actors = new Set(lookup.exact(words).map((match) => match.actor?.id));
-    const [only] = actors;
-    if (actors.size === 1 && only !== undefined) sure.add(only);
-  }
-  const identities = mentions.map((mention) => identify(mention, lookup, sure, year));
-  return identities.map((identity, i) => namedInFull(mentions, identities, i) ?? identity);
-}
-
-/** "Sheikh Mohammed" is whom the text names in full, "Mohammed bin Zayed", rather than another of that name. */
-function namedInFull(
-  mentions: readonly LinkedMention[],
-  identities: readonly (Identity | undefined)[],
-  i: number,
-): Identity | undefined {
-  const { words } = mentions[i]!;
-  const [name, ...more] = plainWords(withoutTitles(words)).split(' ');
-  const isFree = identities[i] === undefined || identities[i].official !== undefined;
-  if (!isFree || !isProperName(words) || more.length > 0 || name === '') return undefined;
-  const persons = identities.filter((identity, j) => {
-    const parts = identity?.official ? plainWords(withoutTitles(mentions[j]!.words)).split(' ') : [];
-    return parts.length > 1 && parts.includes(name!);
-  });
-  return persons.some((person) => person!.actor === identities[i]?.actor) ? undefined : persons[0];
-}
-
-/**
- * Whom a person speaks for by what the text says, wherever it names them. The tables are believed rather, where they
- * have a person of that name in office.
- */
-function withOffices(
-  text: string,
-  mentions: readonly LinkedMention[],
-  identities: readonly (Identity | undefined)[],
-  lookup: Lookup,
-  year: number | undefined,
-): (Identity | undefined)[] {
-  const mayBePerson = (i: number) => {
-    const identity = identities[i];
-    return (
-      identity === undefined || (identity.official !== undefined && !isInOffice(identity.official, year))
-    );
-  };
-  const told = officesTold(text, mentions, mayBePerson, lookup.within(text));
-  if (told.size === 0) return [...identities];
-  const persons = [...told].map(([i, actor]) => ({ words: mentions[i]!.words, actor }));
-  return identities.map((identity, i) => {
-    if (!mayBePerson(i) || !isProperName(mentions[i]!.words)) return identity;
-    const actor = told.get(i) ?? persons.find(({ words }) => isSameName(mentions[i]!.words, words))?.actor;
-    return actor === undefined ? identity : { actor, hasOffice: true };
-  });
-}
-
-/**
- * A capital as subject or object is its government; after "in" or "from", before "talks" and in a dateline it is a
- * place, unless the text speaks of that country anyway (PLOVER's rule for capitals).
- */
-function withoutPlaces(
-  text: string,
-  mentions: readonly LinkedMention[],
-  identities: readonly (Identity | undefined)[],
-  lookup: Lookup,
-): (Identity | undefined)[] {
-  const isCapital = mentions.map(
-    ({ words }, i) =>
-      identities[i] !== undefined &&
-      lookup.exact(words).some(({ actor, kind }) => kind === 'capital' && actor === identities[i]?.actor),
-  );
-  const spokenOf = new Set(
-    identities.flatMap((identity, i) => (identity && !isCapital[i] ? identity.actor.id : [])),
-  );
-  return identities.map((identity, i) => {
-    const { start, end } = mentions[i]!;
-    const isPlace =
-      isCapital[i] &&
-      (/\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start)) ||
-        isOccasion(text, end) ||
-        isDateline(text, start, end));
-    return isPlace && !spokenOf.has(identity!.actor.id) ? undefined : identity;
-  });
-}
-
-/** "The Riyadh talks", "the al-Ula accord": named after the place. */
-function isOccasion(text: string, end: number): boolean {
-  return /^[ \u00a0](?:peace )?(?:accords?|agreements?|treaty|treaties|pact|declaration|protocol|convention|communiqué|memorandum|process|format|talks(?! (?:to|with))|summit|conference|meeting|forum|airport)(?!\p{L})/iu.test(
-    text.slice(end, end + 24),
-  );
-}
-
-/** "NAIROBI, May 3 (Reuters) – …": where the text was written. */
-function isDateline(text: string, start: number, end: number): boolean {
-  if (!/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 3), start))) return false;
-  return /^(?:, [^.\n]{1,40}?)?(?: \([^)\n]{1,40}\))?(?: [–—-]{1,2} |: )/.test(text.slice(end, end + 100));
-}
-
 /** "Modi's government", "Niger's army": index of the mention right before that says whose; undefined: none does. */
 function ownerOf(text: string, mentions: readonly LinkedMention[], i: number): number | undefined {
   const [before, { start, words }] = [mentions[i - 1], mentions[i]!];
@@ -231,20 +128,6 @@ function sameName(
   return undefined;
 }
 
-function isSameName(later: string, earlier: string): boolean {
-  const [a, b] = [plainWords(withoutTitles(later)), plainWords(withoutTitles(earlier))];
-  if (a === '' || b === '') return plainWords(later) === plainWords(earlier);
-  if (a === b) return true;
-  const letters = later.replace(/[^\p{Lu}]/gu, '');
-  if (letters.length >= 2 && letters === later.replace(/^the /i, '').replaceAll('.', '')) {
-    return letters === initials(earlier);
-  }
-  // A surname repeats the last word of the full name, with a particle before it or without.
-  return (!a.includes(' ') || PARTICLE.test(a)) && a.length > 2 && b.endsWith(` ${a}`);
-}
-
-const PARTICLE = /^(?:al|el|bin|ben|ibn|abu|ould|van|von|de|da|di|du|la|le|dos) [^ ]+$/;
-
 /**
  * The network's links say which earlier mention each may repeat; whom that one stands for may be in doubt too,
  * so chances are handed on: "the putschists" may be "the new rulers", who may be Niger.
@@ -264,11 +147,9 @@ function beliefOf({ links }: LinkedMention, beliefs: readonly Belief[]): Belief 
 
 /** "They told us that the US left": only the letters are the same. */
 function heard(mention: LinkedMention, mentions: readonly LinkedMention[]): LinkedMention {
-  if (mention.words !== 'us') return mention;
-  return {
-    ...mention,
-    links: mention.links.filter(({ earlier }) => !isProperName(mentions[earlier]!.words)),
-  };
+  if (mention.words.toLowerCase() !== 'us' || isProperName(mention.words)) return mention;
+  const isCountry = ({ words }: LinkedMention) => isProperName(words) && plainWords(words) === 'us';
+  return { ...mention, links: mention.links.filter(({ earlier }) => !isCountry(mentions[earlier]!)) };
 }
 
 /** The chances that the links give; of a country also by what it is called. "Sahel initiative" is no country. */
@@ -320,12 +201,16 @@ function actorOf(
   return { id: `${best.type}:${slug(name)}`, name, type: best.type, known: undefined, mentions: plain };
 }
 
+/** So far before and behind a name it is told what bears it, in UTF-16 code units. */
+const AROUND = 40;
+
 /** "Front for Change", but not "the Union", nor "Jihadist groups" with the capital letter of a sentence. */
 function isUnknownName(text: string, { start, words, type }: LinkedMention): boolean {
   if ((type !== 'organisation' && type !== 'mission') || !isProperName(words) || isKindOfBody(words))
     return false;
-  if (areCalling(text.slice(Math.max(0, start - 40), start))) return false;
-  if (isOccasion(text, start + words.length) || isTreaty(words)) return false;
+  if (areCalling(text.slice(Math.max(0, start - AROUND), start))) return false;
+  if (isOccasion(text.slice(start + words.length, start + words.length + AROUND)) || isTreaty(words))
+    return false;
   const opens = /(^|[.!?…:\n“"‘(•–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start));
   // "B-1B", "Leonardo AB-412 helicopters": arms have such names, bodies do not.
   if (/(^|\s)\p{Lu}{1,4}-\d/u.test(words)) return false;

@@ -1,5 +1,6 @@
 /** What kind of words a mention is made of: a proper name, a description or a pronoun. */
-import { isPronoun } from '../reader/link-features.ts';
+import { PARTICLES } from '../ontology/plain-name.ts';
+import { isPronoun, plainWords } from '../reader/link-features.ts';
 
 /** Titles and offices before a person's name. */
 const TITLES = new Set(
@@ -41,12 +42,11 @@ function isTitle(word: string): boolean {
 
 /** Who governs in somebody's name: "the Netanyahu government" → "Netanyahu". Empty where the words are none such. */
 export function whoGoverns(words: string): string {
-  return (
-    /^(?:the\s)?(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})\s(?:government|administration|regime|junta|cabinet|presidency)$/iu.exec(
-      words,
-    )?.[1] ?? ''
-  );
+  return GOVERNED.exec(words)?.[1] ?? '';
 }
+
+const GOVERNED =
+  /^(?:[Tt]he\s)?(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})\s(?:government|administration|regime|junta|cabinet|presidency)$/u;
 
 /** Whether words name somebody: a capital letter somewhere but in an opening article or possessive. */
 export function isProperName(words: string): boolean {
@@ -71,8 +71,19 @@ export function actsForState(words: string): boolean {
   return ACTING.test(words);
 }
 
-const CALLINGS =
-  /(?<![\p{L}-])(?:politician|lawmaker|deputy|senator|journalist|reporter|correspondent|editor|activist|analyst|researcher|expert|author|writer|lawyer|businessman|businesswoman|diplomat|minister|president|premier|chancellor|ambassador|envoy|spokes(?:man|woman|person)|head of mission|general|colonel|major|captain|commander|director|professor|citizen|hostage|prisoner),?[\s\u00a0]$/iu;
+/** Heads of offices, as alternatives of a pattern in small letters. */
+export const OFFICES =
+  '(?:prime[ ]|vice[ -])?(?:minister|president)|premier|chancellor|ambassador|commissioner|envoy|representative|' +
+  'spokes(?:man|woman|person)|secretary(?:[ -]general)?|negotiator|diplomat|leader|ruler|king|queen|emir|sultan|prince|' +
+  'princess|commander|chief(?:[ ]of[ ]staff)?|general|admiral|colonel|speaker|consul|counterpart|colleague|' +
+  'head[ ]of[ ](?:state|government|mission|delegation)';
+/** What persons are who speak for nobody. */
+const CALLINGS = new RegExp(
+  `(?<![\\p{L}-])(?:${OFFICES}|politician|lawmaker|deputy|senator|journalist|reporter|correspondent|editor|activist|` +
+    'analyst|researcher|expert|author|writer|lawyer|businessman|businesswoman|major|captain|director|professor|citizen|' +
+    'hostage|prisoner),?[\\s\\u00a0]$',
+  'iu',
+);
 
 /** Whether the words before a name say that it is a person's: "the politician …", "the head of mission, …". */
 export function areCalling(before: string): boolean {
@@ -101,6 +112,28 @@ export function isTreaty(words: string): boolean {
     words,
   );
 }
+
+/** Whether the words behind a name say that an occasion or a paper bears it: "the Riyadh *talks*", "the al-Ula *accord*". */
+export function isOccasion(behind: string): boolean {
+  return OCCASION.test(behind);
+}
+
+const OCCASION =
+  /^[ \u00a0](?:peace )?(?:accords?|agreements?|treaty|treaties|pact|declaration|protocol|convention|communiqué|memorandum|process|format|talks(?! (?:to|with))|summit|conference|meeting|forum|airport)(?!\p{L})/iu;
+
+/** Whether a name repeats an earlier one: the same words, a surname of it with a particle or without, or its initials. */
+export function isSameName(later: string, earlier: string): boolean {
+  const [a, b] = [plainWords(withoutTitles(later)), plainWords(withoutTitles(earlier))];
+  if (a === '' || b === '') return plainWords(later) === plainWords(earlier);
+  if (a === b) return true;
+  const letters = later.replace(/[^\p{Lu}]/gu, '');
+  if (letters.length >= 2 && letters === later.replace(/^the /i, '').replaceAll('.', '')) {
+    return letters === initials(earlier);
+  }
+  return (!a.includes(' ') || WITH_PARTICLE.test(a)) && a.length > 2 && b.endsWith(` ${a}`);
+}
+
+const WITH_PARTICLE = new RegExp(`^(?:${PARTICLES.join('|')}) [^ ]+$`);
 
 /** Identifier part of a name: `Front for Change` → `front-for-change`. Never empty. */
 export function slug(name: string): string {

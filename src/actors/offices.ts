@@ -6,13 +6,10 @@
 import type { Mention } from '../model/index.ts';
 import type { KnownActor } from '../ontology/knowledge.ts';
 import type { PlacedMatch } from '../ontology/lookup.ts';
-import { withoutTitles } from './names.ts';
+import { PARTICLES } from '../ontology/plain-name.ts';
+import { OFFICES, withoutTitles } from './names.ts';
 
-const HEAD =
-  '(?:(?:prime[ ]|vice[ -])?(?:minister|president)|premier|chancellor|ambassador|commissioner|envoy|representative|' +
-  'spokes(?:man|woman|person)|secretary(?:[ -]general)?|negotiator|diplomat|leader|ruler|king|queen|emir|sultan|prince|' +
-  'princess|commander|chief(?:[ ]of[ ]staff)?|general|admiral|colonel|speaker|consul|counterpart|colleague|' +
-  'head[ ]of[ ](?:state|government|mission|delegation))';
+const HEAD = `(?:${OFFICES})`;
 /** Of such a person it is not told whom they speak for. */
 const NOT_IN_OFFICE =
   '(?:former|ex|late|then|opposition|rebel|separatist|exiled|ousted|deposed|toppled|overthrown|dissident|jailed|' +
@@ -56,8 +53,7 @@ const PREAMBLE =
   /(?:^|[.!?]["”’]?\s|\n)["“]?(?:in|at|after|before|during|on|with|following|speaking|meeting|asked|to|for|by|as|when|while|since|like|unlike|despite|under)(?!\p{L})[^,\n]*$/iu;
 
 const PART = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
-const PARTICLE = 'al|el|bin|ben|ibn|ould|van|von|der|den|de|da|do|di|du|la|le|dos';
-const PERSON = new RegExp(`^${PART}(?:[ ](?:${PART}|${PARTICLE})){0,4}$`, 'u');
+const PERSON = new RegExp(`^${PART}(?:[ ](?:${PART}|${PARTICLES.join('|')})){0,4}$`, 'u');
 
 /** So far before and behind a name its office is looked for, in UTF-16 code units. */
 const REACH = 100;
@@ -65,8 +61,8 @@ const REACH = 100;
 const NEAREST = 3;
 
 /**
- * Whom the persons among the mentions speak for, by the index of the mention. `mayBePerson`: whether another reading
- * of it is out of the question; `names`: known names in the text, in its order.
+ * Whom the persons among the mentions speak for, by the index of the mention. `mayBePerson`: whether it may be one of
+ * whom nobody knows yet whom they speak for; `names`: known names in the text, in its order.
  */
 export function officesTold(
   text: string,
@@ -82,10 +78,9 @@ export function officesTold(
     if (!PERSON.test(name) || !mayBePerson(i)) continue;
     const person = { start: mention.end - name.length, end: mention.end };
     const before = names.slice(Math.max(0, past - NEAREST), past).reverse();
-    const behind = names
-      .slice(past)
-      .filter(({ start }) => start >= person.end)
-      .slice(0, NEAREST);
+    let next = past;
+    while (next < names.length && names[next]!.start < person.end) next++;
+    const behind = names.slice(next, next + NEAREST);
     const whose =
       before.find((one) => holdsBefore(text, one, person)) ??
       behind.find((one) => holdsBehind(text, person, one, mention));

@@ -16,12 +16,7 @@ export interface Plural {
 const FARTHEST = 3;
 /** So many mentions before it likewise: nobody tells several among more. */
 const MOST_NAMED = 60;
-const COUNTS: Readonly<Record<string, number>> = {
-  both: 2,
-  two: 2,
-  three: 3,
-  four: 4,
-};
+const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4 };
 const STATES =
   'countries|states|governments|nations|neighbou?rs|capitals|republics|kingdoms|monarchies|economies|juntas|armies|' +
   'militaries|navies|air forces|police forces|coast guards|peoples|(?:vice-|prime )?(?:presidents|ministers)|' +

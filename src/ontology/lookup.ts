@@ -4,7 +4,7 @@
  * never Guinea.
  */
 import { NAME_KINDS, type Knowledge, type KnownActor, type NameKind, type Official } from './knowledge.ts';
-import { joined, plainName, withoutArticle, wordsOf, type Word } from './plain-name.ts';
+import { PARTICLES, joined, plainName, withoutArticle, wordsOf, type Word } from './plain-name.ts';
 import { epithetFinder } from './epithets.ts';
 import { topicFinder } from './topics.ts';
 
@@ -55,8 +55,6 @@ interface Entry extends Match {
   readonly alone: boolean;
 }
 
-/** Particles that belong to the surname: "von der Leyen", never "Leyen"; but "al-Sharaa" is also "Sharaa". */
-const PARTICLES = new Set('al el bin ben ibn ould von van der den de da di du la le dos'.split(' '));
 const ARTICLES = new Set(['al', 'el']);
 /** Behind a name: "Abdullah II", "Leo XIV", "Marcos Jr". */
 const NAME_SUFFIX = / (?:[ivx]+|jr|sr)$/;
@@ -69,7 +67,10 @@ export function compileLookup(knowledge: Knowledge): Lookup {
   const decoys = new Set((knowledge.decoys ?? []).map(plainName));
   for (const list of entries.values()) list.sort(byKind);
   const longest = longestName([...entries.keys(), ...decoys]);
-  const persons: Persons = { spellings: spellingsOf(knowledge), surnames: surnamesOf(knowledge) };
+  const persons: Persons = {
+    spellings: officialsBy(soundsOf, knowledge),
+    surnames: officialsBy(surnameForms, knowledge),
+  };
   const collectives = new Set((knowledge.collectives ?? []).map(plainName));
   return {
     exact: (words) => exactly(entries, withoutArticle(wordsOf(words))).map(matchOf),
@@ -201,17 +202,21 @@ function longestName(names: readonly string[]): number {
   return names.reduce((longest, name) => Math.max(longest, name.split(' ').length), 1);
 }
 
-function surnamesOf(knowledge: Knowledge): Map<string, Match[]> {
-  const surnames = new Map<string, Match[]>();
+/** Officials by what `formsOf` makes of each. */
+function officialsBy(
+  formsOf: (official: Official) => readonly string[],
+  knowledge: Knowledge,
+): Map<string, Match[]> {
+  const found = new Map<string, Match[]>();
   for (const official of knowledge.officials) {
     const match: Match = { actor: knowledge.actors.get(official.actor), official, kind: 'official' };
-    for (const surname of surnameForms(official)) {
-      const list = surnames.get(surname);
+    for (const form of new Set(formsOf(official))) {
+      const list = found.get(form);
       if (list) list.push(match);
-      else surnames.set(surname, [match]);
+      else found.set(form, [match]);
     }
   }
-  return surnames;
+  return found;
 }
 
 /** "Pashinyan" and "Pashinian", "Zelensky" and "Zelenskiy": other scripts are written in several ways. Plain names. */
@@ -234,19 +239,10 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(\p{L})\1/gu, '$1'],
 ];
 
-/** Officials by how their names sound, names of one word left out: too many people sound alike. */
-function spellingsOf(knowledge: Knowledge): Map<string, Match[]> {
-  const spellings = new Map<string, Match[]>();
-  for (const official of knowledge.officials) {
-    const match: Match = { actor: knowledge.actors.get(official.actor), official, kind: 'official' };
-    const names = [official.name, ...official.aliases].map(plainName).filter((name) => name.includes(' '));
-    for (const sound of new Set(names.map(asItSounds))) {
-      const list = spellings.get(sound);
-      if (list) list.push(match);
-      else spellings.set(sound, [match]);
-    }
-  }
-  return spellings;
+/** How the names of an official sound, names of one word left out: too many people sound alike. */
+function soundsOf({ name, aliases }: Official): readonly string[] {
+  const names = [name, ...aliases].map(plainName).filter((one) => one.includes(' '));
+  return names.map(asItSounds);
 }
 
 /** The aliases of one word are the surname; else it is the last word with the particles before it. */
@@ -255,7 +251,7 @@ function surnameForms({ name, aliases }: Official): readonly string[] {
   if (given.length > 0) return [...new Set(given)];
   const words = plainName(name).replace(NAME_SUFFIX, '').split(' ');
   let first = words.length - 1;
-  while (first > 1 && PARTICLES.has(words[first - 1]!)) first -= 1;
+  while (first > 1 && PARTICLES.includes(words[first - 1]!)) first -= 1;
   const surname = words.slice(first).join(' ');
   return ARTICLES.has(words[first]!) ? [surname, words.at(-1)!] : [surname];
 }

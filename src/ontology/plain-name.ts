@@ -19,6 +19,10 @@ export interface Word {
   readonly apart: boolean;
 }
 
+/** Particles that belong to the surname: "von der Leyen", never "Leyen"; but "al-Sharaa" is also "Sharaa". */
+export const PARTICLES: readonly string[] =
+  'al el bin ben ibn ould van von der den de da di du la le dos'.split(' ');
+
 // "U.S." and "D.R.C." are one word; "J. Smith" is two. "+" is a word: OPEC is not OPEC+.
 const WORD =
   /(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}\p{N}])\.?(?:['’]s(?![\p{L}\p{N}]))?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼʻ`´][\p{L}\p{M}\p{N}]+)*|[+&]/gu;

@@ -37,7 +37,7 @@ export function createOnnxEncoder(
   const integers = (data: BigInt64Array, ...dims: number[]) => new Tensor('int64', data, dims);
   const run = async (session: OnnxSession, feeds: Record<string, OnnxTensor>, ...outputs: string[]) => {
     const results = await session.run(feeds as Record<string, never>);
-    return outputs.map((name) => results[name]!.data as Float32Array);
+    return outputs.map((name) => results[name]!.data);
   };
   return {
     hidden,
@@ -45,7 +45,7 @@ export function createOnnxEncoder(
     async mentions({ rows, length, ids, mask }) {
       const feeds = { ids: integers(ids, rows, length), mask: floats(mask, rows, length) };
       const [vectors, tags] = await run(sessions.mentions, feeds, 'hidden', 'tags');
-      return { hidden: vectors!, tags: tags! };
+      return { hidden: vectors as Float32Array, tags: tags as Float32Array };
     },
     async links({ ends, later, earlier, features }) {
       const feeds = {
@@ -54,7 +54,7 @@ export function createOnnxEncoder(
         earlier: integers(BigInt64Array.from(earlier, BigInt), earlier.length),
         features: floats(features, later.length, LINK_FEATURES),
       };
-      return (await run(sessions.links, feeds, 'scores'))[0]!;
+      return (await run(sessions.links, feeds, 'scores'))[0] as Float32Array;
     },
     async relations({ rows, length, ids, mask }, { actors, weights }) {
       const feeds = {
@@ -62,10 +62,8 @@ export function createOnnxEncoder(
         mask: floats(mask, rows, length),
         pool: floats(weights, rows, actors, length),
       };
-      const { relations, status } = await sessions.relations.run(
-        feeds as Record<string, OnnxTensor> as Record<string, never>,
-      );
-      return { relations: relations!.data as Float32Array, status: status!.data as Uint8Array };
+      const [relations, status] = await run(sessions.relations, feeds, 'relations', 'status');
+      return { relations: relations as Float32Array, status: status as Uint8Array };
     },
   };
 }

@@ -177,6 +177,7 @@ describe('what a country is called', () => {
   it.each<[string, [number, number, number], string | undefined]>([
     ['the kingdom', [9, 7.5, 0], 'Jordan'],
     ['the junta', [9, 0, 7.5], 'Niger'],
+    ['the West African country', [9, 0, 7.5], 'Niger'],
     // The network may be so sure that a word does not change it; words that tell nothing change nothing.
     ['the kingdom', [15, 7, 0], 'Italy'],
     ['the country', [9, 7.5, 0], 'Italy'],

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { castOf } from '../../src/actors/cluster.ts';
+import { officesTold } from '../../src/actors/offices.ts';
 import { repairMentions } from '../../src/actors/repair.ts';
 import { loadKnowledgeFiles } from '../../src/cli/knowledge-files.ts';
 import { parseKnowledge } from '../../src/ontology/knowledge.ts';
@@ -71,6 +73,49 @@ describe('a person of whom the text says whose office it is', () => {
   });
 });
 
+describe('offices in any text', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      'Mali',
+      'Malian',
+      'Aldo',
+      'Juan',
+      ',',
+      ', ',
+      "'s ",
+      ' of ',
+      ' (',
+      ')',
+      ' ',
+      '\n',
+      'the ',
+      'In ',
+    ),
+    fc.constantFrom('president', 'foreign', 'minister', 'ambassador to', 'former', 'General ', 'and ', 'd'),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  );
+
+  it('are told of mentions that may be persons only, and are those of names that stand there', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 80 }), fc.nat(2), (words, every) => {
+        const text = words.join('');
+        const mentions = [...text.matchAll(/Aldo|Juan|Malian?|\p{Lu}\p{L}+/gu)].map((m) => ({
+          start: m.index,
+          end: m.index + m[0].length,
+          words: m[0],
+          type: 'country' as const,
+        }));
+        const names = lookup.within(text).filter(({ actor }) => actor);
+        const told = officesTold(text, mentions, (i) => i % (every + 1) === 0, names);
+        for (const [i, actor] of told) {
+          expect(i % (every + 1)).toBe(0);
+          expect(names.some((name) => name.actor === actor)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
 describe('those who act for somebody', () => {
   it.each<[string, string, string]>([
     ['{c:the government of} {c:Uruguay} left.', 'the government of Uruguay', 'country:URY'],
@@ -88,8 +133,9 @@ describe('those who act for somebody', () => {
     ['{c:Mali} thanked {c:of the Netherlands} for it.', 'the Netherlands', 'country:NLD'],
   ])('%s', (source, word, id) => expect(standsFor(source, word, 2024)).toEqual([id]));
 
-  it('"told us" is not the United States, however sure the network is', () => {
+  it('"told us" is not the United States, however sure the network is, but may be another', () => {
     expect(standsFor('{c:The US} left. They told {c<0:us} nothing.', 'us', 2024)).toEqual([]);
+    expect(standsFor('{c:Mali} left. They told {c<0:us} nothing.', 'us', 2024)).toEqual(['country:MLI']);
   });
 
   it('a politician, or the head of a mission, is no organisation', () => {

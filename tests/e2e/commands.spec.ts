@@ -51,8 +51,10 @@ test.describe('the palette', () => {
     await openGraph(page, seeds.url);
     await openPalette(page, 'help');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog', { name: 'How to read and use the graph' })).toBeVisible();
+    const help = page.getByRole('dialog', { name: 'How to read and use the graph' });
+    await expect(help).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
     await openPalette(page, 'search');
     await page.keyboard.press('Enter');
     await expect(search(page)).toBeFocused();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passesOf } from '../../src/reader/passes.ts';
-import type { PairQuestion, QuestionedActor } from '../../src/reader/relations.ts';
+import type { Encoder } from '../../src/reader/encoder.ts';
+import { type PairQuestion, type QuestionedActor, readPairs } from '../../src/reader/relations.ts';
 
 const actors = Array.from({ length: 8 }, (_, i): QuestionedActor => ({
   type: 'country',
@@ -58,5 +59,22 @@ describe('pairs that are read in one pass', () => {
         expect(answers.sort((a, b) => a - b)).toEqual(questions.map((_, index) => index));
       }),
     );
+  });
+});
+
+describe('a network of another make', () => {
+  const markers = { start: 1, end: 2, markers: Array.from({ length: 10 }, (_, i) => i + 3) };
+  const pieces = { ids: [20, 21], starts: [0, 1], ends: [1, 2] };
+  /** Reads one pair with a network that gives so many statuses of it. */
+  function read(statuses: number) {
+    const relations = () =>
+      Promise.resolve({ relations: new Float32Array(58), status: new Uint8Array(statuses) });
+    const encoder = { atOnce: 1, relations } as unknown as Encoder;
+    return readPairs([{ ...question(0, 1), sentence: [0, 2] }], pieces, markers, encoder);
+  }
+
+  it('is named, with the way out, rather than misread: one status for a pair was not enough', async () => {
+    await expect(read(4)).rejects.toThrow(/58 probabilities of relations and 4 of statuses.*restore it/);
+    await expect(read(232)).resolves.toHaveLength(1);
   });
 });

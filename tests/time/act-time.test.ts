@@ -32,6 +32,9 @@ describe('the date of an act', () => {
     ['[Gabon] came back to [OPEC] in 2016, and Qatar went in 2019.', null, '2016'],
     // A date that opens the sentence holds for all of it.
     ['In May 2018, after long talks, [Iran] and, to the surprise of many, [Iraq] signed.', null, '2018-05'],
+    // "In the unrest of 2022" tells when, "the deal of 2015" which.
+    ['[Russia] stood by the president of [Kazakhstan] in the mass unrest of 2022.', '2023-11-16', '2022'],
+    ['[Russia], not bound by the long deal of 2015, met [Kazakhstan] in May 2019.', '2023-11-16', '2019-05'],
     // A dateline is no date of an act.
     ['NIAMEY, Aug 4 (Agency) – [Niger] has ended five accords with [France].', '2023-08-04', null],
     ['NIAMEY, Aug 4 – [Niger] ended its accords with [France] on Thursday.', '2023-08-04', '2023-08-03'],

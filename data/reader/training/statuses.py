@@ -23,9 +23,8 @@ from torch import nn
 
 import corpus
 from base import base_of, numbers
-from graph import BYTE
 from loop import Material, names_in
-from pairs import COUNT, STATUS, passes_of
+from pairs import STATUS, passes_of
 from reader_json import describe_anew
 from train_relations import arrays, entropy, wanted
 
@@ -89,17 +88,16 @@ def train(layer, rows, options):
 
 
 def layer_of(model):
-    """The layer as it is; of an older one, which gave the pair one status, the same for every relation."""
+    """The layer as it is."""
     kept = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer if one.name.startswith('st.')}
     weight, bias = kept['st.weight'].astype(np.float32) * kept.get('st.weight.scale', 1), kept['st.bias']
-    layer = nn.Linear(len(weight), 2 * COUNT * len(STATUS))
-    layer.weight.data, layer.bias.data = (
-        torch.from_numpy(np.concatenate([part] * (layer.out_features // len(bias)))) for part in (weight.T, bias))
+    layer = nn.Linear(*weight.shape)
+    layer.weight.data, layer.bias.data = torch.from_numpy(weight.T.copy()), torch.from_numpy(bias.copy())
     return layer
 
 
 def put(layer, model, path):
-    """Writes the model with this layer, in float32: an older one may be kept in eight bits and scaled."""
+    """Writes the model with this layer, in float32: as it was it may be kept in eight bits and scaled."""
     graph = model.graph
     scaling = [node for node in graph.node if node.op_type != 'MatMul' and any(name.startswith('st.weight') for name in node.input)]
     for node in scaling:
@@ -109,24 +107,9 @@ def put(layer, model, path):
     product(model).input[1] = 'st.weight'
     for name, value in (('st.weight', layer.weight.T), ('st.bias', layer.bias)):
         graph.initializer.append(numpy_helper.from_array(np.ascontiguousarray(value.detach().numpy()), name))
-    status = next(one for one in graph.output if one.name == 'status')
-    status.type.tensor_type.shape.dim[2].dim_value = layer.out_features
-    if status.type.tensor_type.elem_type != BYTE:
-        in_bytes(graph, status)
     onnx.checker.check_model(model)
     onnx.save(model, f'{path}.new')
     os.replace(f'{path}.new', path)
-
-
-def in_bytes(graph, status):
-    """An older file gives probabilities in float32; now in 255ths (export.py)."""
-    last = next(node for node in graph.node if node.output[0] == 'status')
-    graph.initializer.append(numpy_helper.from_array(np.array(255, np.float32), 'whole'))
-    parts = [('Mul', [last.input[0], 'whole'], 'status_scaled', {}), ('Round', ['status_scaled'], 'status_whole', {}),
-             ('Cast', ['status_whole'], 'status', {'to': BYTE})]
-    graph.node.remove(last)
-    graph.node.extend(onnx.helper.make_node(kind, given, [out], **more) for kind, given, out, more in parts)
-    status.type.tensor_type.elem_type = BYTE
 
 
 def main():
