@@ -25,7 +25,8 @@ import { readPairs } from './reader/relations.ts';
 import { splitSentences } from './text/sentences.ts';
 import type { Place } from './time/candidates.ts';
 import type { Act } from './time/whose.ts';
-import { type ToldAct, storyOf } from './time/story.ts';
+import { storyOf } from './time/story.ts';
+import type { ToldAct } from './time/told.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
 export const GENERATOR = { name: 'entente', version: '0.1.0', ontology: '1' } as const;
@@ -135,7 +136,7 @@ export async function findAssertions(
 }
 
 /** A finding as an act that the text tells of, to be dated. */
-function toldAct({ source, relation, target, status, sentence }: Finding, [start, end]: Span): ToldAct {
+export function toldAct({ source, relation, target, status, sentence }: Omit<Finding, 'probability'>, [start, end]: Span): ToldAct {
   const [by, to] = [source, target].map(({ mentions }) =>
     mentions
       .filter((m) => start <= m.start && m.end <= end)

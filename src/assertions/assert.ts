@@ -6,7 +6,7 @@ import type { ActorInText } from '../actors/actor-in-text.ts';
 import { contentId } from './content-id.ts';
 import type { Assertion, Document, Evidence, Span, Speaker } from '../model/index.ts';
 import { compareDates } from '../time/edtf.ts';
-import type { Dating } from '../time/story.ts';
+import type { Dating } from '../time/choices.ts';
 import type { Finding } from './findings.ts';
 import { FARTHEST } from './gate.ts';
 

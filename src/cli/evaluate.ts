@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { actorScores } from '../evaluate/actor-counts.ts';
 import { calibrationOf, fitCalibration } from '../evaluate/calibration.ts';
 import { type Evaluation, type LabelledDocument, evaluate } from '../evaluate/evaluate.ts';
+import { fitDates } from '../evaluate/fit-dates.ts';
 import { fitGate } from '../evaluate/fit-gate.ts';
 import { parseLabels } from '../evaluate/labels.ts';
 import { type Case, type Counts, type Scores, f1Of, precisionOf, recallOf } from '../evaluate/score.ts';
@@ -18,7 +19,7 @@ import { openReader, readerFolder } from './reader.ts';
 /** Measures the reader against labelled texts. */
 export const evaluateLabels: Command = {
   summary: 'measure the reader against labelled texts',
-  help: `entente evaluate LABELS_DIR [TEXTS_DIR] [--reader NAME] [--json | --list | --fit | --gate]
+  help: `entente evaluate LABELS_DIR [TEXTS_DIR] [--reader NAME] [--json | --list | --fit | --gate | --dates]
 
 LABELS_DIR holds labels (NAME.json: entities and relations) and, unless TEXTS_DIR
 is given, the texts (NAME.txt).
@@ -31,7 +32,8 @@ and how often status and time are right.
   --fit   instead, how the threshold trades precision for recall on these texts, and
           the calibration for reader.json; only for texts that nobody trained on
   --gate  instead, the gate for reader.json, fitted on these texts: which pairs are
-          worth asking the second network about`,
+          worth asking the second network about
+  --dates instead, what dates weigh (src/time/weights.json), fitted on these texts`,
   run,
 };
 
@@ -42,6 +44,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     list: { type: 'boolean' },
     fit: { type: 'boolean' },
     gate: { type: 'boolean' },
+    dates: { type: 'boolean' },
   });
   const [folder, textFolder = folder, ...rest] = positionals;
   if (folder === undefined || rest.length > 0) throw new WrongUse('name one folder of labelled texts');
@@ -51,6 +54,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   if (texts.length === 0) throw new NothingDone(`no text in ${folder} has a label file NAME.json beside it`);
   const lookup = compileLookup(parseKnowledge(loadKnowledgeFiles()));
   if (values.gate) return printGate(texts, lookup);
+  if (values.dates) return printDates(texts, lookup);
   const opened = await openReader(home);
   const reader = values.fit ? { ...opened, settings: { ...opened.settings, ...UNFITTED } } : opened;
   const evaluation = await evaluate(texts, reader, lookup, (done, path) => {
@@ -112,6 +116,11 @@ const BUDGET = 1.93;
 
 function printGate(texts: readonly LabelledDocument[], lookup: Lookup): ExitCode {
   process.stdout.write(`gate ${JSON.stringify(fitGate(texts, lookup, BUDGET))}\n`);
+  return 0;
+}
+
+function printDates(texts: readonly LabelledDocument[], lookup: Lookup): ExitCode {
+  process.stdout.write(`${JSON.stringify(fitDates(texts, lookup), null, 2)}\n`);
   return 0;
 }
 

@@ -207,7 +207,8 @@ function compare(
   };
 }
 
-function isSameTime(a: string, b: string): boolean {
+/** Whether the shorter of two dates begins the other, and tells at least a year. */
+export function isSameTime(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short.length >= 4 && long.startsWith(short);
 }

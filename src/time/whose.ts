@@ -44,38 +44,20 @@ const ASIDE =
 const BY = /(?<![\p{L}])by[\s\u00a0](?:the[\s\u00a0])?$/iu;
 const DOER = 40;
 
-/** What is known of an act where it is told: its mentions, and the words that tell of it. */
-export interface ActAt {
-  readonly act: Act;
-  readonly at: readonly Place[];
-  readonly cues: readonly Place[];
-}
-
-/** Of the dates of a sentence, those that can be that of an act. */
-export function datesFor(
-  sentence: string,
-  times: readonly TimeExpression[],
-  { act, at, cues }: ActAt,
-): TimeExpression[] {
-  const asides = asidesWithout(sentence, cues);
-  const begins = act !== 'state' || BEGINS.test(sentence);
-  return times.filter((time) => {
-    if (!fits(time, act, begins) || !isInReach(time, at, cues)) return false;
-    if (act === 'speech' && isOfDeed(sentence, time, at, cues)) return false;
-    // "The mission, which has been there since June, …": a state is told in passing.
-    return (act === 'state' && time.kind === 'since') || !asides.some((aside) => holds(aside, time));
-  });
-}
-
 /** Whether a date can be that of a state, which needs a beginning, or of something said, which has no length. */
-function fits({ kind }: TimeExpression, act: Act, begins: boolean): boolean {
+export function fits({ kind }: TimeExpression, act: Act, begins: boolean): boolean {
   const lasts = kind === 'since' || kind === 'between' || (act === 'state' && kind === 'until');
   if (act === 'speech') return !lasts && kind !== 'until';
   return lasts || begins;
 }
 
 /** "Condemn the raid by Israel on 9 September": the date of the deed that is spoken of, not of the words. */
-function isOfDeed(sentence: string, time: Place, at: readonly Place[], cues: readonly Place[]): boolean {
+export function isOfDeed(
+  sentence: string,
+  time: Place,
+  at: readonly Place[],
+  cues: readonly Place[],
+): boolean {
   const cue = cues.findLast(({ end }) => end <= time.start);
   if (!cue) return false;
   const isDoer = ({ start, end }: Place) =>
@@ -87,7 +69,7 @@ function isOfDeed(sentence: string, time: Place, at: readonly Place[], cues: rea
 }
 
 /** Whether a date that only a stretch of the sentence has is that of the act: by its words, else by those who take part. */
-function isInReach({ only }: TimeExpression, at: readonly Place[], cues: readonly Place[]): boolean {
+export function isInReach({ only }: TimeExpression, at: readonly Place[], cues: readonly Place[]): boolean {
   if (!only) return true;
   const isInside = (place: Place) => holds(only, place);
   const share = (places: readonly Place[]) => places.filter(isInside).length / Math.max(1, places.length);
@@ -96,13 +78,14 @@ function isInReach({ only }: TimeExpression, at: readonly Place[], cues: readonl
 }
 
 /** Clauses about somebody else, in a sentence that tells outside of them what is done. */
-function asidesWithout(sentence: string, cues: readonly Place[]): Place[] {
+export function asidesWithout(sentence: string, cues: readonly Place[]): Place[] {
   if (cues.length === 0) return [];
   return [...sentence.matchAll(ASIDE)]
     .map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
     .filter((aside) => !cues.some((cue) => holds(aside, cue)));
 }
 
-function holds(outer: Place, { start, end }: Place): boolean {
+/** Whether one place lies in another. */
+export function holds(outer: Place, { start, end }: Place): boolean {
   return outer.start <= start && end <= outer.end;
 }

@@ -7,7 +7,7 @@ import { findPairs } from '../../src/assertions/pairs.ts';
 import type { ActorType, Span, Status } from '../../src/model/index.ts';
 import { RELATION_IDS, type RelationId } from '../../src/ontology/relations/index.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
-import type { Dating } from '../../src/time/story.ts';
+import type { Dating } from '../../src/time/choices.ts';
 
 const TEXT = 'Niger expelled France. Mali applauded. Niger thanked MISIN, the mission of Italy.';
 const sentences = splitSentences(TEXT);
