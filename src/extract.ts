@@ -136,7 +136,10 @@ export async function findAssertions(
 }
 
 /** A finding as an act that the text tells of, to be dated. */
-export function toldAct({ source, relation, target, status, sentence }: Omit<Finding, 'probability'>, [start, end]: Span): ToldAct {
+export function toldAct(
+  { source, relation, target, status, sentence }: Omit<Finding, 'probability'>,
+  [start, end]: Span,
+): ToldAct {
   const [by, to] = [source, target].map(({ mentions }) =>
     mentions
       .filter((m) => start <= m.start && m.end <= end)
