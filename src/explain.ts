@@ -16,6 +16,8 @@ import type { RelationId } from './ontology/relations/index.ts';
 import type { LinkedMention } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
 import { splitSentences } from './text/sentences.ts';
+import type { Choice, Dating } from './time/choices.ts';
+import { chancesOf } from './time/weigh.ts';
 
 /** What the reader made of a document. */
 export interface Explanation {
@@ -80,10 +82,19 @@ export interface ExplainedReading {
   readonly threshold: number;
   readonly confidence: number;
   /** `plan-carried-out`: the text reports the same as done elsewhere, and more surely. */
+  /** What an asserted reading may be dated by, the likeliest first, at most three, each of at least `LEAST_SHOWN`. */
+  readonly dates: readonly ExplainedDate[];
   readonly verdict: 'asserted' | 'below-threshold' | 'types-not-allowed' | 'plan-carried-out';
 }
 
-/** Readings that are less likely are not shown. */
+export interface ExplainedDate {
+  /** EDTF; null: no date. */
+  readonly edtf: string | null;
+  readonly from: Dating['from'] | null;
+  readonly chance: number;
+}
+
+/** Readings and dates that are less likely are not shown. */
 export const LEAST_SHOWN = 0.05;
 const MOST_SHOWN = 3;
 export { LIKELY } from './actors/cluster.ts';
@@ -194,14 +205,14 @@ function overlap(a: LinkedMention, b: LinkedMention): boolean {
 function pairsOf(
   sentence: number,
   span: Span,
-  { pairs, answers }: Trace,
+  { pairs, answers, dated }: Trace,
   assertions: readonly Assertion[],
   reader: Reader,
 ): ExplainedPair[] {
   return pairs.flatMap((pair, i) => {
     if (pair.sentence !== sentence) return [];
     const readings = possibleFindings(pair, answers[i]!)
-      .map((finding) => readingOf(finding, span, assertions, reader))
+      .map((finding) => readingOf(finding, span, assertions, reader, dated))
       .sort((a, b) => b.probability - a.probability)
       .filter(
         ({ verdict, probability }, rank) =>
@@ -212,10 +223,11 @@ function pairsOf(
 }
 
 function readingOf(
-  { source, relation, target, status, probability }: Finding,
+  { source, relation, target, status, probability, sentence }: Finding,
   [start]: Span,
   assertions: readonly Assertion[],
   { settings }: Reader,
+  dated: Trace['dated'],
 ): ExplainedReading {
   const threshold = thresholdOf(settings, relation);
   const isAsserted = assertions.some(
@@ -234,6 +246,9 @@ function readingOf(
         ? 'below-threshold'
         : 'plan-carried-out';
   const confidence = calibrated(settings, probability);
+  const ofFinding = dated.find(({ finding }) =>
+    isSame(finding, { source, relation, target, status, sentence }),
+  );
   return {
     source: source.name,
     relation,
@@ -242,6 +257,24 @@ function readingOf(
     probability,
     threshold,
     confidence,
+    dates: isAsserted && ofFinding ? datesOf(ofFinding.choices) : [],
     verdict,
   };
+}
+
+function isSame(a: Finding, b: Omit<Finding, 'probability'>): boolean {
+  const isOf = a.source.id === b.source.id && a.target.id === b.target.id;
+  return isOf && a.relation === b.relation && a.status === b.status && a.sentence === b.sentence;
+}
+
+function datesOf(choices: readonly Choice[]): ExplainedDate[] {
+  const chances = chancesOf(choices);
+  const none = 1 - chances.reduce((sum, chance) => sum + chance, 0);
+  return [
+    ...choices.map(({ edtf, from }, i) => ({ edtf, from, chance: chances[i]! })),
+    { edtf: null, from: null, chance: none },
+  ]
+    .filter(({ chance }) => chance >= LEAST_SHOWN)
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, MOST_SHOWN);
 }

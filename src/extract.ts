@@ -27,6 +27,7 @@ import type { Place } from './time/candidates.ts';
 import type { Act } from './time/whose.ts';
 import { storyOf } from './time/story.ts';
 import type { ToldAct } from './time/told.ts';
+import { likeliest } from './time/weigh.ts';
 
 /** Who makes the file; `version` is that of package.json, `ontology` that of the relations. */
 export const GENERATOR = { name: 'entente', version: '0.1.0', ontology: '1' } as const;
@@ -129,7 +130,11 @@ export async function findAssertions(
     sentences,
     reader: settings.name,
     confidence: (probability) => calibrated(settings, probability),
-    when: (finding) => story.whenOf(toldAct(finding, sentences[finding.sentence]!)),
+    when: (finding) => {
+      const choices = story(toldAct(finding, sentences[finding.sentence]!));
+      trace?.dated.push({ finding, choices });
+      return likeliest(choices);
+    },
     topics: lookup.topics,
     speaker: ({ sentence }) => speakerOf(document.text, sentences, sentence, cast.actors),
   });

@@ -69,6 +69,22 @@ describe('why this edge', () => {
     expect(explained.sort()).toEqual(told.sort());
   });
 
+  test('an asserted reading tells its date, where it comes from, and what else it may be', async () => {
+    const { assertions } = await readOne(document, reader, lookup);
+    const readings = explanation.sentences.flatMap(({ pairs }) => pairs).flatMap((pair) => pair.readings);
+    const expelled = readings.filter((one) => one.relation === 'expelled' && one.verdict === 'asserted');
+    const { when } = assertions.find(({ relation }) => relation === 'expelled')!;
+    expect(when).toBe('2023-12-22');
+    expect(expelled.map(({ dates: [first] }) => first?.edtf)).toContain(when);
+    for (const { dates, verdict } of readings) {
+      expect(dates.length > 0).toBe(verdict === 'asserted');
+      const chances = dates.map(({ chance }) => chance);
+      expect(chances).toEqual([...chances].sort((a, b) => b - a));
+      expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeLessThanOrEqual(1 + 1e-9);
+    }
+    expect(explanationText(explanation)).toMatch(/; date 0\.\d\d 2023-12-22 \(its sentence\)/);
+  });
+
   test('a mention that is nobody says why', () => {
     expect(mention('The front')).toMatchObject({
       actor: null,

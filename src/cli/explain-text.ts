@@ -106,11 +106,11 @@ function silentPairs(pairs: readonly ExplainedPair[]): string[] {
 }
 
 function readingText(reading: ExplainedReading): string {
-  const { source, relation, target, status, probability, threshold, confidence, verdict } = reading;
+  const { source, relation, target, status, probability, threshold, confidence, dates, verdict } = reading;
   const what = `${probability.toFixed(2)} ${source} ${relation} ${target}, ${status}`;
   switch (verdict) {
     case 'asserted':
-      return `${what}: ASSERTED with confidence ${confidence.toFixed(2)} (threshold ${threshold.toFixed(2)})`;
+      return `${what}: ASSERTED with confidence ${confidence.toFixed(2)} (threshold ${threshold.toFixed(2)})${datesText(dates)}`;
     case 'below-threshold':
       return `${what}: dropped, below the threshold ${threshold.toFixed(2)}`;
     case 'types-not-allowed':
@@ -119,6 +119,18 @@ function readingText(reading: ExplainedReading): string {
       return `${what}: dropped, the text reports it as carried out`;
   }
 }
+
+/** The first is the one that was taken. */
+function datesText(dates: ExplainedReading['dates']): string {
+  if (dates.length === 0) return '';
+  return `; date ${dates.map(({ edtf, from, chance }) => `${chance.toFixed(2)} ${from === null ? 'none' : `${edtf} (${FROM[from]})`}`).join(', ')}`;
+}
+
+const FROM: Readonly<Record<NonNullable<ExplainedReading['dates'][number]['from']>, string>> = {
+  sentence: 'its sentence',
+  story: 'the story so far',
+  document: 'the day of the document',
+};
 
 function quoted(words: string): string {
   return `“${printable(words)}”`;

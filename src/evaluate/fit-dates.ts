@@ -9,7 +9,8 @@ import type { Lookup } from '../ontology/lookup.ts';
 import type { RelationId } from '../ontology/relations/index.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Choice } from '../time/choices.ts';
-import { type Story, storyOf } from '../time/story.ts';
+import { storyOf } from '../time/story.ts';
+import type { ToldAct } from '../time/told.ts';
 import type { LabelledDocument } from './evaluate.ts';
 import type { LabelledRelation } from './labels.ts';
 import { perfectActors } from './perfect-actors.ts';
@@ -75,7 +76,7 @@ function actsOfRelation(
   text: string,
   sentences: readonly Span[],
   actors: ReadonlyMap<string, ActorInText>,
-  story: Story,
+  choicesOf: (act: ToldAct) => readonly Choice[],
 ): LabelledAct[] {
   const [source, target] = [actors.get(label.source), actors.get(label.target)];
   if (!source || !target) return [];
@@ -85,7 +86,7 @@ function actsOfRelation(
     const words = text.slice(...span);
     if (!label.evidence.some((quote) => quote.includes(words) || words.includes(quote))) return [];
     const act = toldAct({ source, target, relation, status, sentence }, span);
-    return [{ choices: story.choicesOf(act), when }];
+    return [{ choices: choicesOf(act), when }];
   });
 }
 

@@ -9,8 +9,15 @@ import fitted from './weights.json' with { type: 'json' };
 const WEIGHTS: Readonly<Record<string, number>> = fitted;
 
 /** What speaks for a choice; the chance of each is proportional to its exponential. */
-export function sumOf(figures: Figures, weights: Readonly<Record<string, number>> = WEIGHTS): number {
-  return Object.entries(figures).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0);
+function sumOf(figures: Figures): number {
+  return Object.entries(figures).reduce((sum, [name, value]) => sum + value * (WEIGHTS[name] ?? 0), 0);
+}
+
+/** The chance of each choice, in their order; what is left to 1 is that of no date. */
+export function chancesOf(choices: readonly Choice[]): number[] {
+  const powers = choices.map(({ figures }) => Math.exp(sumOf(figures)));
+  const total = powers.reduce((sum, power) => sum + power, 1);
+  return powers.map((power) => power / total);
 }
 
 /** The choice with the largest sum; null where none has one above 0. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { storyOf } from '../../src/time/story.ts';
+import { likeliest } from '../../src/time/weigh.ts';
 import { type RelationId, relationSpec } from '../../src/ontology/relations/index.ts';
 import type { Act } from '../../src/time/whose.ts';
 import { isEdtf } from '../../src/time/edtf.ts';
@@ -39,7 +40,7 @@ function whenOf(
   const cues = relationSpec(relation).cues;
   const actorEnd = at[0]?.end ?? 0;
   const act = { sentence: 0, at, actorEnd, kind, cues, isEnding: false, status: 'actual' } as const;
-  const found = story.whenOf(act);
+  const found = likeliest(story(act));
   return found?.from === 'sentence' ? found.edtf : null;
 }
 

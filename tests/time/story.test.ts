@@ -6,6 +6,7 @@ import { isEdtf } from '../../src/time/edtf.ts';
 import type { Dating } from '../../src/time/choices.ts';
 import { storyOf } from '../../src/time/story.ts';
 import type { ToldAct } from '../../src/time/told.ts';
+import { likeliest } from '../../src/time/weigh.ts';
 
 /** The act is that of the marked mentions: the first acts on the second. "[Mali] expelled [France]." */
 function read(
@@ -27,7 +28,11 @@ function read(
   const index = sentences.findIndex(([start, end]) => places.some((p) => start <= p.start && p.end <= end));
   const [start] = sentences[index]!;
   const at = places.map((place) => ({ start: place.start - start, end: place.end - start }));
-  return storyOf(text, sentences, published).whenOf({
+  const choices = storyOf(
+    text,
+    sentences,
+    published,
+  )({
     sentence: index,
     at,
     actorEnd: at[0]!.end,
@@ -37,6 +42,8 @@ function read(
     status: 'actual',
     ...told,
   });
+  const choice = likeliest(choices);
+  return choice && { edtf: choice.edtf, from: choice.from };
 }
 
 const edtf = (...args: Parameters<typeof read>) => read(...args)?.edtf ?? null;
@@ -288,7 +295,7 @@ test('is valid or none, whatever the text', () => {
         const story = storyOf(text, sentences, published);
         for (const [sentence] of sentences.entries()) {
           for (const kind of ['deed', 'speech', 'state'] as const) {
-            const found = story.whenOf({
+            const choices = story({
               sentence,
               at: [],
               actorEnd: 0,
@@ -297,6 +304,7 @@ test('is valid or none, whatever the text', () => {
               isEnding: true,
               status: 'actual',
             });
+            const found = likeliest(choices);
             if (found !== null) expect(isEdtf(found.edtf)).toBe(true);
           }
         }
