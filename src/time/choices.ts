@@ -6,6 +6,7 @@
 import { edtfOf, pointOf } from './calendar.ts';
 import type { Place } from './candidates.ts';
 import { cuesOf } from './cues.ts';
+import { isAfter } from './edtf.ts';
 import { findTimes } from './expressions.ts';
 import type { TimeExpression } from './frame.ts';
 import type { Form, Told, ToldAct } from './told.ts';
@@ -175,7 +176,7 @@ function againstWriting({ act, told, written, telling }: Seen, time: TimeExpress
 }
 
 function isToCome({ edtf, kind }: TimeExpression, written: string | null): boolean {
-  return written !== null && kind !== 'until' && edtf > written;
+  return written !== null && kind !== 'until' && isAfter(edtf, written);
 }
 
 function yearOf(edtf: string): number {

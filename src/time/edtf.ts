@@ -49,6 +49,12 @@ export function withoutMarks(edtf: string): string {
   return edtf.replace(/[~?%]/g, '');
 }
 
+/** Whether all of a date lies after all of another: 26 March is not after “in March”. */
+export function isAfter(a: string, b: string): boolean {
+  const [{ earliest }, { latest }] = [bounds(a), bounds(b)];
+  return earliest !== null && latest !== null && earliest > latest;
+}
+
 /** Orders dates by their last possible day, then the first; null comes last. For stable sorting. */
 export function compareDates(a: string | null, b: string | null): number {
   if (a === b) return 0;

@@ -2,6 +2,7 @@
 import type { Status } from '../model/index.ts';
 import type { Place } from './candidates.ts';
 import { entriesOf } from './date-of-writing.ts';
+import { isAfter } from './edtf.ts';
 import { findTimes } from './expressions.ts';
 import { MONTH } from './vocabulary.ts';
 import { describes, isDateline } from './way.ts';
@@ -128,7 +129,7 @@ function dateTold(sentence: string, written: string | null, last: string | null)
       time.kind !== 'between' &&
       !isDateline(sentence, time) &&
       describes(sentence, time) === 0 &&
-      (written === null || dayOf(time.edtf) <= written),
+      (written === null || !isAfter(dayOf(time.edtf), written)),
   );
   // What a count ties to the rest of its sentence is beside the story, unless the sentence has nothing else.
   const told = times.findLast(({ only }) => !only) ?? times.at(-1);

@@ -273,6 +273,11 @@ describe('what a date can belong to', () => {
   });
 });
 
+test('a day of the month in which the text was written is over by then', () => {
+  expect(edtf('[Chad] and [Togo] talked by telephone on March 26.', '2024-03')).toBe('2024-03-26');
+  expect(edtf('[Chad] and [Togo] talk by telephone on April 2.', '2024-03')).toBe('2023-04-02');
+});
+
 test('is valid or none, whatever the text', () => {
   const piece = fc.constantFrom(
     'On 3 May 2018',
