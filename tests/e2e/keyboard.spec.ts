@@ -107,7 +107,7 @@ test('marks exactly the quote in the article, for the quotes of a dozen ties', a
       const text = page.getByRole('region', { name: 'Text of the article' });
       const evidence = seeds.file.assertions.flatMap((one) => one.evidence).filter((e) => e.quote === quote);
       expect(evidence.length).toBeGreaterThan(0);
-      expect(await highlighted(text)).toBe(quote);
+      await expect.poll(() => highlighted(text)).toBe(quote);
       await expect(text.locator('mark.quote').first()).toBeInViewport();
       await page.getByRole('button', { name: 'Close text' }).click();
       compared++;
