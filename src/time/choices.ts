@@ -214,7 +214,7 @@ function isTold({ act: { status, kind }, telling, begins }: Seen): boolean {
 }
 
 function ofSource(seen: Seen, source: string): Figures {
-  const { act, told, written, form, telling, times, begins } = seen;
+  const { act, told, written, form, telling, times } = seen;
   const isHereNear = told.here !== null && isSameMonth(told.here, written);
   const traits: Readonly<Record<string, boolean>> = {
     any: true,
@@ -225,7 +225,6 @@ function ofSource(seen: Seen, source: string): Figures {
     'nothing told here': told.here === null,
     'nothing told': told.last === null,
     'no document date': written === null,
-    begins,
     'date in its sentence': times.length > 0,
     lead: act.sentence < LEAD,
     [act.kind]: true,

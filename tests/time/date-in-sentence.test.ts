@@ -5,18 +5,8 @@ import { likeliest } from '../../src/time/weigh.ts';
 import { type RelationId, relationSpec } from '../../src/ontology/relations/index.ts';
 import type { Act } from '../../src/time/whose.ts';
 import { isEdtf } from '../../src/time/edtf.ts';
-
-/** The mentions are marked: "[Mali] expelled [France] in 2022." */
-function read(marked: string): { text: string; at: { start: number; end: number }[] } {
-  const at: { start: number; end: number }[] = [];
-  let text = '';
-  for (const part of marked.split(/(\[[^\]]*\])/)) {
-    const words = part.startsWith('[') ? part.slice(1, -1) : part;
-    if (part.startsWith('[')) at.push({ start: text.length, end: text.length + words.length });
-    text += words;
-  }
-  return { text, at };
-}
+import type { Place } from '../../src/time/candidates.ts';
+import { withMentions } from './mentions.ts';
 
 function when(
   marked: string,
@@ -24,14 +14,14 @@ function when(
   kind: Act = 'deed',
   relation?: RelationId,
 ): string | null {
-  const { text, at } = read(marked);
+  const { text, at } = withMentions(marked);
   return whenOf(text, at, published, kind, relation);
 }
 
 /** The date that the sentence itself gives. */
 function whenOf(
   text: string,
-  at: { start: number; end: number }[],
+  at: readonly Place[],
   published: string | null,
   kind: Act = 'deed',
   relation: RelationId = 'expelled',

@@ -7,6 +7,7 @@ import type { Dating } from '../../src/time/choices.ts';
 import { storyOf } from '../../src/time/story.ts';
 import type { ToldAct } from '../../src/time/told.ts';
 import { likeliest } from '../../src/time/weigh.ts';
+import { withMentions } from './mentions.ts';
 
 /** The act is that of the marked mentions: the first acts on the second. "[Mali] expelled [France]." */
 function read(
@@ -17,13 +18,7 @@ function read(
     ...told
   }: Partial<Pick<ToldAct, 'kind' | 'status'>> & { relation?: RelationId } = {},
 ): Dating | null {
-  const places: { start: number; end: number }[] = [];
-  let text = '';
-  for (const part of marked.split(/(\[[^\]]*\])/)) {
-    const words = part.startsWith('[') ? part.slice(1, -1) : part;
-    if (part.startsWith('[')) places.push({ start: text.length, end: text.length + words.length });
-    text += words;
-  }
+  const { text, at: places } = withMentions(marked);
   const sentences = splitSentences(text);
   const index = sentences.findIndex(([start, end]) => places.some((p) => start <= p.start && p.end <= end));
   const [start] = sentences[index]!;
