@@ -33,3 +33,12 @@ def pairs(numbers):
     if numbers.shape[-1] % 2:
         numbers = np.concatenate([numbers, np.full_like(numbers[..., :1], 8)], -1)
     return numbers[..., 0::2] | (numbers[..., 1::2] << 4)
+
+
+def rows_of(packed, scales, zeros):
+    """The matrix that these numbers mean."""
+    out, count, half = packed.shape
+    numbers = np.stack([packed & 15, packed >> 4], -1).reshape(out, count, 2 * half).astype(np.float32)
+    packed_zeros = zeros.reshape(out, -1)
+    zero = np.stack([packed_zeros & 15, packed_zeros >> 4], -1).reshape(out, -1)[:, :count, None]
+    return ((numbers - zero) * scales.reshape(out, count, 1)).reshape(out, -1)

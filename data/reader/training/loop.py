@@ -62,11 +62,6 @@ class Material:
             [p for folder in folders for p in passages.load(folder)] for folders in (options.passages, options.rehearse))
         print(f'{len(self.texts)} texts, {len(self.passages)} passages, {len(self.known)} rehearsed')
 
-    def anew(self):
-        """(text, actors, relations) of every text and every passage."""
-        yield from self.renamed()
-        yield from self.filled()
-
     def renamed(self):
         for text, labels in self.texts:
             renamed = self.rename(text, labels) if random.random() < 0.75 else (text, labels)
@@ -124,41 +119,64 @@ def reckons_in_bfloat16(device):
     return not device.startswith('cpu') or torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 
 
-def train(net, options, epochs, loss_of):
-    """Runs the epochs, each a list of batches; the mean of the last ones is kept in --out. The heads learn faster than
-    the encoder."""
-    net.to(options.device)
-    freeze(net, options.frozen)
-    learning = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
-    parts = [[p for n, p in learning if n.startswith('encoder.') == inner] for inner in (True, False)]
-    rates = (options.rate, 2.5 * options.rate)
-    optimiser = torch.optim.AdamW([{'params': p, 'lr': r} for p, r in zip(parts, rates)], weight_decay=0.01,
-                                  fused=options.device.startswith('cuda'))
-    average, seen = None, 0
+class Learner:
+    """A network that is trained, with its optimiser and the mean of its last epochs. The heads learn faster than the
+    encoder."""
+
+    def __init__(self, net, rate, options):
+        self.net = net.to(options.device)
+        freeze(net, options.frozen)
+        learning = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+        parts = [[p for n, p in learning if n.startswith('encoder.') == inner] for inner in (True, False)]
+        self.rates = (rate, 2.5 * rate)
+        self.optimiser = torch.optim.AdamW([{'params': p, 'lr': r} for p, r in zip(parts, self.rates)], weight_decay=0.01,
+                                           fused=options.device.startswith('cuda'))
+        self.average, self.seen = None, 0
+
+    def step(self, loss, share):
+        """A step of this share of the highest rate."""
+        for group, rate in zip(self.optimiser.param_groups, self.rates):
+            group['lr'] = rate * share
+        self.optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimiser.step()
+
+    def keep(self):
+        """The mean of the last epochs generalises better than the last one."""
+        self.seen += 1
+        state = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
+        self.average = state if self.average is None else {k: v + (state[k] - v) / self.seen for k, v in self.average.items()}
+
+
+def train(learners, options, epochs, losses_of):
+    """Runs the epochs, each a list of batches, of which `losses_of` gives one loss for each learner. What is kept in
+    --out, and comes back, is the mean of the last epochs of all of them."""
     for epoch in range(options.epochs):
         start, losses = time.time(), []
         work = next(epochs)
-        net.train()
+        for learner in learners:
+            learner.net.train()
         for place, batch in enumerate(work):
             done = (epoch + place / len(work)) / options.epochs
             share = min(1.0, done / 0.06) * max(0.0, 1 - done / 1.02)
-            for group, rate in zip(optimiser.param_groups, rates):
-                group['lr'] = rate * share
-            loss = loss_of(net, batch)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            losses.append(loss.detach())
-        losses = [loss.item() for loss in losses]
-        print(f'epoch {epoch + 1}: {len(work)} batches, loss {sum(losses) / len(losses):.4f}, {time.time() - start:.0f} s', flush=True)
-        if not math.isfinite(losses[-1]):
+            for learner, loss in zip(learners, losses_of(batch)):
+                learner.step(loss, share)
+                losses.append(loss.detach())
+        # Asked for only now: the accelerator is not waited for after each step.
+        each = torch.stack(losses).view(-1, len(learners)).mean(0).tolist()
+        print(f'epoch {epoch + 1}: {len(work)} batches, loss {" ".join(f"{loss:.4f}" for loss in each)}, {time.time() - start:.0f} s', flush=True)
+        if not all(map(math.isfinite, each)):
             raise SystemExit('the loss is no number: lower --rate')
-        if epoch >= options.epochs - AVERAGED:  # the mean of the last epochs generalises better than the last one
-            seen += 1
-            state = {k: v.detach().clone() for k, v in net.state_dict().items()}
-            average = state if average is None else {k: average[k] + (state[k] - average[k]) / seen for k in state}
-            save(average, options.out)
-    if average is not None:
-        net.load_state_dict(average)
-    return net
+        if epoch >= options.epochs - AVERAGED:
+            for learner in learners:
+                learner.keep()
+            save(mean([learner.average for learner in learners]), options.out)
+    net = learners[0].net
+    if options.epochs:
+        net.load_state_dict(mean([learner.average for learner in learners]))
+    return net.eval()
+
+
+def mean(states):
+    return {key: sum(state[key] for state in states) / len(states) for key in states[0]}

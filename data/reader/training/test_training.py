@@ -17,15 +17,17 @@ import torch
 import corpus
 import link_features
 import passages
+import replacing
 import tiny
 from base import CLS, SEP, base_of, distances, longest, markers, numbers
-from four_bit import blocks
+from four_bit import blocks, rows_of
 from known_names import KnownNames
 from pairs import COUNT, RELATIONS, STATUS, passes_of, tokenizer
 from tables import countries
 from tiny import LABELS, TEXT
 from train_mentions import spans_of
 from train_relations import wanted
+from weights_of import weights_of
 from windows import NO_TAG, WINDOW, windows_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -98,6 +100,27 @@ class Data(unittest.TestCase):
                 self.assertLessEqual({source, target}, set(actors), passage)
 
 
+class Replacing(unittest.TestCase):
+    def test_other_words_of_like_use_take_the_place_of_some_but_never_of_actors(self):
+        words = weights_of(os.path.join(HERE, '..', 'relations.onnx'), base_of('minilm'))['enc.embeddings.word_embeddings.weight']
+        [one] = [one for one in passes_of(*corpus.prepared(TEXT, LABELS)) if set(one.actors) == {'Italy', 'Niger', 'Mali'}]
+        table = replacing.near(words, [one])
+        marked = lambda ids: [ids[at] for at in range(len(ids)) if ids[at - 1] in replacing.OPENING]
+        seen = set()
+        for _ in range(50):
+            other = replacing.replaced(one, table)
+            self.assertEqual((marked(other.ids), other.at), (marked(one.ids), one.at))
+            self.assertEqual(len(other.ids), len(one.ids))
+            # What the words say now, nobody has labelled.
+            self.assertFalse(any(other.stated))
+            self.assertEqual(other.open[0], list(range(2 * COUNT)))
+            seen |= {(a, b) for a, b in zip(one.ids, other.ids) if a != b}
+        self.assertTrue(seen)
+        for old, new in seen:
+            like = words @ words[old] / np.linalg.norm(words, axis=1)
+            self.assertGreater(like[new], np.quantile(like, 0.99), (replacing.PIECES[old], replacing.PIECES[new]))
+
+
 class Windows(unittest.TestCase):
     def test_a_window_tags_every_mention_and_joins_those_of_one_actor(self):
         [window] = windows_of(*corpus.prepared(TEXT, LABELS)[:2], nobody, has_pronouns=True)
@@ -148,10 +171,7 @@ class Bases(unittest.TestCase):
         rows = np.random.default_rng(1).normal(size=(6, 96)).astype(np.float32)
         packed, scales, zeros = blocks(rows, 32)
         self.assertEqual((packed.shape, scales.shape, zeros.shape), ((6, 3, 16), (18,), (12,)))
-        both = np.stack([packed & 15, packed >> 4], -1).reshape(6, 3, 32).astype(np.float32)
-        zero = np.stack([zeros & 15, zeros >> 4], -1).reshape(6, 4)[:, :3, None]
-        back = (both - zero) * scales.reshape(6, 3, 1)
-        self.assertLess(np.abs(back.reshape(6, 96) - rows).mean(), 0.12)
+        self.assertLess(np.abs(rows_of(packed, scales, zeros) - rows).mean(), 0.12)
 
 
 class Training(unittest.TestCase):
@@ -191,6 +211,19 @@ class Training(unittest.TestCase):
             with open(f'{work}/out/reader.json', encoding='utf-8') as file:
                 self.assertEqual(json.load(file)['files']['relations.onnx']['bytes'], os.path.getsize(f'{work}/out/relations.onnx'))
 
+    def test_four_bits_come_back_as_the_numbers_they_mean(self):
+        with tempfile.TemporaryDirectory() as work:
+            tiny.make(f'{work}/out', work)
+            tiny.run('weights_of.py', f'{work}/out/relations.onnx', f'{work}/relations.safetensors', '--base', tiny.BASE)
+            # Longer than near: distances fall into buckets of several.
+            ids, ones = np.random.default_rng(1).integers(15, 2400, (1, 60)), np.ones((1, 60), np.float32)
+            pool = np.zeros((1, 2, 60), np.float32)
+            pool[0, :, [1, 50]] = np.eye(2)
+            want, _ = onnxruntime.InferenceSession(f'{work}/out/relations.onnx').run(None, {'ids': ids, 'mask': ones, 'pool': pool})
+            with torch.no_grad():
+                got = torch.sigmoid(tiny.load('relations', work, base_of(tiny.BASE))(*map(torch.tensor, (ids, ones, pool)))[0])
+            self.assertLess(np.abs(want - got.numpy()).max(), 1e-4)
+
     def test_training_goes_on_from_what_ships_and_frozen_layers_stay(self):
         with tempfile.TemporaryDirectory() as work:
             tiny.write_corpus(f'{work}/corpus')
@@ -212,12 +245,29 @@ class Training(unittest.TestCase):
             same = [torch.equal(kept[k].up.bias, after[k].up.bias) for k in (1, 5)]
             self.assertEqual(same, [True, False])
 
+    def test_students_learn_what_their_teacher_says(self):
+        with tempfile.TemporaryDirectory() as work:
+            tiny.write_corpus(f'{work}/corpus')
+            tiny.run('weights_of.py', '../relations.onnx', f'{work}/start.safetensors')
+            tiny.run('students.py', '--start', f'{work}/start.safetensors', '--teacher', f'{work}/start.safetensors', '--teacher-base',
+                     'minilm', '--rates', '1e-6', '2e-6', '--corpus', f'{work}/corpus', '--passages', 'passages', '--out',
+                     f'{work}/relations.safetensors', '--epochs', '2', '--limit', '64', '--workers', '1', '--device', 'cpu')
+            ids, ones, pool = np.array([[CLS, 1, 10000, 9, SEP]]), np.ones((1, 5), np.float32), np.zeros((1, 2, 5), np.float32)
+            pool[0, :, 1] = 1
+            want, _ = onnxruntime.InferenceSession('../relations.onnx').run(None, {'ids': ids, 'mask': ones, 'pool': pool})
+            with torch.no_grad():
+                got = torch.sigmoid(tiny.load('relations', work, base_of('minilm'))(*map(torch.tensor, (ids, ones, pool)))[0])
+            # Its own teacher, at a low rate: it stays what it was, but for what is rounded off.
+            self.assertLess(np.abs(want - got.numpy()).max(), 0.05)
+
     @unittest.skipUnless(WEIGHTS, 'set WEIGHTS_DIR to a folder with weights')
     def test_a_few_steps_with_a_teacher_from_weights_that_exist(self):
         with tempfile.TemporaryDirectory() as work:
             tiny.write_corpus(f'{work}/corpus')
             weights = f'{os.path.abspath(WEIGHTS)}/relations.safetensors'
-            tiny.train('relations', weights, work, '--teacher', weights, weights, '--teacher-base', 'minilm', '--workers', '1')
+            tiny.run('students.py', '--start', weights, '--teacher', weights, weights, '--teacher-base', 'minilm', '--rates', '1e-4', '2e-4',
+                     '--corpus', f'{work}/corpus', '--passages', 'passages', '--out', f'{work}/relations.safetensors', '--epochs', '2',
+                     '--limit', '64', '--workers', '1')
             tiny.train('mentions', f'{os.path.abspath(WEIGHTS)}/mentions.safetensors', work)
             tiny.run('export.py', work, f'{work}/out', '--vocabulary', '../vocab.txt')
             ids = np.array([[CLS, 1, 10000, 9, SEP]])

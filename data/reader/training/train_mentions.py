@@ -24,7 +24,7 @@ import link_features
 from base import numbers
 from encoder import Encoder
 from known_names import KnownNames
-from loop import Material, batches, names_in, parser_of, prepare, reckons_in_bfloat16, train
+from loop import Learner, Material, batches, names_in, parser_of, prepare, reckons_in_bfloat16, train
 from windows import NO_TAG, REACH, windows_of
 
 BATCH, TAGS = 16, 9
@@ -153,7 +153,8 @@ def main():
         return batches(found[:options.limit] if options.limit else found, BATCH, lambda w: len(w.ids))
 
     net = encoder.load(Mentions(options.base), options.start)
-    train(net, options, (epoch() for _ in range(options.epochs)), lambda net, batch: loss_of(net, batch, options.device))
+    net = train([Learner(net, options.rate, options)], options, (epoch() for _ in range(options.epochs)),
+                lambda batch: [loss_of(net, batch, options.device)])
     if measured:
         check(net, corpus.load(options.corpus, only=measured), known, options.device)
 

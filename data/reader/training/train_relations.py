@@ -3,18 +3,17 @@
 
 usage: train_relations.py --start WEIGHTS.safetensors --corpus DIR --passages DIR [DIR …] --out OUT.safetensors
                           [--base minilm|mpnet] [--epochs N] [--rate R] [--seed N] [--batch N] [--workers N] [--limit N]
-                          [--leave-out FILE] [--check FILE] [--rehearse DIR [DIR …]] [--frozen N] [--device cuda]
-                          [--teacher WEIGHTS.safetensors … --teacher-base mpnet --teacher-share S]
+                          [--leave-out FILE] [--check FILE] [--times N] [--rehearse DIR [DIR …]] [--frozen N] [--device cuda]
 --start: weights to go on from (those of relations.safetensors, or a plain encoder of base.py); --leave-out: names of
 texts, one a line, kept for thresholds and calibration; --check: the same, and measured at the end (with --epochs 0: only
-that); --workers: so many processes make the epochs ready; --limit: only so many readings an epoch, for a trial.
+that); --workers: so many processes make the epochs ready; --limit: only so many readings an epoch, for a trial; --times:
+each labelled text is read so many times in an epoch, other names in it.
 To train on with new passages: half of the passages of --rehearse, which the network knows, in each epoch; --frozen:
 the embeddings and so many layers stay as they are, which saves a third of the time.
---teacher: trained networks whose mean probabilities are mixed into the labels, S of 1 of them: they know what the labels
-leave out, and how sure one can be.
 Each epoch renames the countries of three in four texts, fills the slots of the passages anew, takes the actors of a
 sentence in another order, and leaves out a third of the pairs that state nothing.
 """
+import collections
 import random
 
 import numpy as np
@@ -26,12 +25,16 @@ import encoder
 import measure
 from base import base_of, numbers
 from encoder import Encoder
-from loop import Material, batches, names_in, parser_of, prepare, prepared_epochs, reckons_in_bfloat16, train
+from loop import Learner, Material, batches, names_in, parser_of, prepare, prepared_epochs, reckons_in_bfloat16, train
 from pairs import COUNT, STATUS, passes_of
-
 
 # How much the status counts beside the relations.
 STATUS_SHARE = 0.5
+
+# A batch as it is trained on. ids (in the numbers of ../vocab.txt), mask, pool: what is read; of each of 58 relations of
+# an actor with each of the others, labels: whether it holds, counts: whether that counts, statuses: which one it has;
+# asked: how many pairs are asked about
+Batch = collections.namedtuple('Batch', 'ids mask pool labels counts statuses asked')
 
 
 class Relations(nn.Module):
@@ -83,71 +86,77 @@ def wanted(batch, others):
     return labels, counts, statuses
 
 
-def answer(net, batch, device):
-    """Scores of a batch; each network numbers the pieces in its own way."""
+def ready(batch):
+    """A batch of readings as it is trained on, in small numbers: other processes send it."""
     ids, mask, pool = arrays(batch)
-    tensors = [torch.from_numpy(a).to(device) for a in (numbers(net.encoder.base, ids), mask, pool)]
+    labels = [array.astype(bool) for array in wanted(batch, pool.shape[1] - 1)]
+    return Batch(ids.astype(np.int32), mask.astype(bool), pool.astype(np.float16), *labels, sum(len(p.stated) for p in batch))
+
+
+def answer(net, ids, mask, pool, device):
+    """Scores of a batch; each network numbers the pieces in its own way."""
+    ids, mask, pool = (torch.from_numpy(a).to(device) for a in (numbers(net.encoder.base, ids), mask, pool))
     with torch.autocast(device.split(':')[0], torch.bfloat16, enabled=reckons_in_bfloat16(device)):
-        return net(*tensors)
+        return net(ids.long(), mask.float(), pool.float())
+
+
+def labelled(batch, device):
+    """labels, counts and statuses where the network is."""
+    return [torch.from_numpy(a).to(device).float() for a in (batch.labels, batch.counts, batch.statuses)]
 
 
 def entropy(scores, target, weight):
     return nn.functional.binary_cross_entropy_with_logits(scores, target, weight=weight, reduction='sum')
 
 
-def taught(teachers, batch, device):
-    """The mean probabilities of the teachers."""
-    with torch.no_grad():
-        told = [[torch.sigmoid(scores) for scores in answer(teacher, batch, device)] for teacher in teachers]
-    return [torch.stack(parts).mean(0) for parts in zip(*told)]
-
-
-def loss_of(net, batch, device, teachers=(), share=0.0):
+def loss_of(net, batch, device):
     """Everything is weighed instead of picked, so that the accelerator need not be waited for."""
-    relations, scores = answer(net, batch, device)
-    labels, counts, statuses = (torch.from_numpy(a).to(device) for a in wanted(batch, relations.shape[1]))
+    relations, scores = answer(net, batch.ids, batch.mask, batch.pool, device)
+    labels, counts, statuses = labelled(batch, device)
     # The status of what nobody states means nothing.
-    loss = (1 - share) * (entropy(relations, labels, counts) + STATUS_SHARE * of_statuses(scores, statuses, labels))
-    if teachers:
-        soft, soft_statuses = taught(teachers, batch, device)
-        asked = np.array([[[float(k < len(p.stated))] for k in range(relations.shape[1])] for p in batch], np.float32)
-        asked = torch.from_numpy(asked).to(device)
-        told = asked * torch.maximum(labels, (soft > 0.5).float())
-        loss = loss + share * (entropy(relations, soft, asked)
-                               + STATUS_SHARE * of_statuses(scores, soft_statuses.view_as(statuses), told))
-    return loss / sum(len(p.stated) for p in batch)
+    return (entropy(relations, labels, counts) + STATUS_SHARE * of_statuses(scores, statuses, labels)) / batch.asked
 
 
 def of_statuses(scores, statuses, told):
     return entropy(scores.view_as(statuses), statuses, told[..., None])
 
 
-def epoch(material, options):
-    """The batches of an epoch."""
-    found = [one for text in material.anew() for one in passes_of(*text, random)]
+def readings(material, options):
+    """All readings of an epoch, in an order of chance."""
+    texts = [text for _ in range(options.times) for text in material.renamed()]
+    found = [one for text in [*texts, *material.filled()] for one in passes_of(*text, random)]
     random.shuffle(found)
-    return batches(found[:options.limit] if options.limit else found, options.batch, lambda p: len(p.ids))
+    return found[:options.limit] if options.limit else found
+
+
+def epoch(material, options):
+    return [ready(batch) for batch in batches(readings(material, options), options.batch, lambda p: len(p.ids))]
+
+
+def parser_of_relations(doc, rate, epochs):
+    parser = parser_of(doc, rate, epochs)
+    parser.add_argument('--check')
+    for name, value in (('batch', 32), ('workers', 0), ('times', 1)):
+        parser.add_argument(f'--{name}', type=int, default=value)
+    return parser
+
+
+def check(net, options, measured):
+    """Prints how well the texts that were left out are read."""
+    texts = corpus.load(options.corpus, only=measured)
+    print(measure.report(net.to(options.device).eval(), texts, lambda net, batch: answer(net, *arrays(batch), options.device)), flush=True)
 
 
 def main():
-    parser = parser_of(__doc__, rate=1e-4, epochs=8)
-    parser.add_argument('--batch', type=int, default=32)
-    parser.add_argument('--workers', type=int, default=0)
-    parser.add_argument('--check')
-    parser.add_argument('--teacher', nargs='+', default=[])
-    parser.add_argument('--teacher-base', default='mpnet')
-    parser.add_argument('--teacher-share', type=float, default=0.7)
-    options = parser.parse_args()
+    options = parser_of_relations(__doc__, rate=1e-4, epochs=8).parse_args()
     prepare(options)
     measured = names_in(options.check)
     material = Material(options, names_in(options.leave_out) | measured)
-    teachers = [load(path, options.teacher_base).eval().to(options.device) for path in options.teacher]
-    share = options.teacher_share if teachers else 0.0
-    net = train(load(options.start, options.base), options, prepared_epochs(epoch, material, options),
-                lambda net, batch: loss_of(net, batch, options.device, teachers, share))
+    net = load(options.start, options.base)
+    net = train([Learner(net, options.rate, options)], options, prepared_epochs(epoch, material, options),
+                lambda batch: [loss_of(net, batch, options.device)])
     if measured:
-        texts = corpus.load(options.corpus, only=measured)
-        print(measure.report(net.to(options.device).eval(), texts, lambda net, batch: answer(net, batch, options.device)), flush=True)
+        check(net, options, measured)
 
 
 if __name__ == '__main__':
