@@ -5,8 +5,8 @@ import numpy as np
 
 from pairs import COUNT, tokenizer
 
-# So many others for each word; so much of the words of a reading gives way, one of these at random.
-NEAREST, SHARES = 30, (0.1, 0.2, 0.3)
+# So many others for each word, and the chance that a word gives way.
+NEAREST, SHARE = 30, 0.2
 OPENING, CLOSING = range(1, 9), range(9, 11)
 PIECES = [tokenizer.id_to_token(k) for k in range(tokenizer.get_vocab_size())]
 WORD = np.array([piece.isascii() and piece.isalpha() and len(piece) > 3 for piece in PIECES])
@@ -34,7 +34,7 @@ def replaced(one, table):
     inside = np.cumsum(np.isin(ids, OPENING).astype(int) - np.isin(ids, CLOSING))
     whole = ~np.append(TAIL[ids[1:]], False)
     give = (table[ids, 0] > 0) & (inside == 0) & whole
-    places = [place for place in np.flatnonzero(give) if random.random() < random.choice(SHARES)]
+    places = [place for place in np.flatnonzero(give) if random.random() < SHARE]
     for place in places:
         ids[place] = random.choice(table[ids[place]])
     return one._replace(ids=ids.tolist(), stated=[[] for _ in one.stated], open=[list(range(2 * COUNT)) for _ in one.open])
