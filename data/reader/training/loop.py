@@ -27,7 +27,8 @@ def parser_of(doc, rate, epochs):
     parser.add_argument('--frozen', type=int, default=0)
     parser.add_argument('--base', default='minilm')
     parser.add_argument('--epochs', type=int, default=epochs)
-    parser.add_argument('--rate', type=float, default=rate)
+    if rate:
+        parser.add_argument('--rate', type=float, default=rate)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--limit', type=int, default=0)
     parser.add_argument('--leave-out')

@@ -2,10 +2,10 @@
 """Trains light networks beside each other on what larger ones say, and averages them.
 
 usage: students.py --start WEIGHTS.safetensors --teacher WEIGHTS.safetensors [WEIGHTS.safetensors …] [--teacher-base mpnet]
-                   --rates R [R …] --out OUT.safetensors [--share S] [--replaced S] + the options of train_relations.py
+                   --rates R [R …] --out OUT.safetensors [--share S] [--replaced S] + the options of train_relations.py but --rate
 One student for each of --rates, all from the same start. The mean probabilities of the teachers are mixed into the
 labels, --share of 1 of them: they know what the labels leave out, and how sure one can be. In --replaced of 1 of the
-readings some words give way to others of like use ("accused" to "praised"), so that students see more ways to say things
+readings some words give way to others of like use ("accused" to "blamed"), so that students see more ways to say things
 than anybody labelled; of those only the teachers say what they state (Jiao et al. 2020, "TinyBERT").
 """
 import random
@@ -44,7 +44,7 @@ def losses(students, teachers, batch, options):
 
 
 def main():
-    parser = parser_of_relations(__doc__, rate=0, epochs=20)
+    parser = parser_of_relations(__doc__, rate=None, epochs=20)
     parser.add_argument('--teacher', nargs='+', required=True)
     parser.add_argument('--teacher-base', default='mpnet')
     parser.add_argument('--rates', nargs='+', type=float, required=True)
