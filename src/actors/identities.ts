@@ -117,12 +117,24 @@ function withoutPlaces(
       (/\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start)) ||
         isOccasion(text.slice(end, end + AROUND)) ||
         isDateline(text, start, end));
-    return isPlace && !spokenOf.has(identity!.actor.id) ? undefined : identity;
+    const isNobody = (isPlace && !spokenOf.has(identity!.actor.id)) || isInCapitalDateline(text, start);
+    return isNobody ? undefined : identity;
   });
 }
 
 /** So far behind a name it is told what bears it, in UTF-16 code units. */
 const AROUND = 40;
+
+/** "DAKAR, *Senegal* – Mali has …": whoever stands there, the text goes on about others. */
+function isInCapitalDateline(text: string, start: number): boolean {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return (
+    start - line < 60 && start - line < (CAPITAL_DATELINE.exec(text.slice(line, line + 100))?.[0].length ?? 0)
+  );
+}
+
+const CAPITAL_DATELINE =
+  /^[ \t]*(?:\p{Lu}[\p{Lu}.'’-]{2,}(?: \p{Lu}[\p{Lu}.'’-]+){0,3})(?:, [^.\n]{1,40}?)?(?: \([^)\n]{1,40}\))? (?:[–—]|--?) (?=\S)/u;
 
 /** "NAIROBI, May 3 (Reuters) – …": where the text was written. */
 function isDateline(text: string, start: number, end: number): boolean {

@@ -78,16 +78,24 @@ export const OFFICES =
   'princess|commander|chief(?:[ ]of[ ]staff)?|general|admiral|colonel|speaker|consul|counterpart|colleague|' +
   'head[ ]of[ ](?:state|government|mission|delegation)';
 /** What persons are who speak for nobody. */
-const CALLINGS = new RegExp(
-  `(?<![\\p{L}-])(?:${OFFICES}|politician|lawmaker|deputy|senator|journalist|reporter|correspondent|editor|activist|` +
-    'analyst|researcher|expert|author|writer|lawyer|businessman|businesswoman|major|captain|director|professor|citizen|' +
-    'hostage|prisoner),?[\\s\\u00a0]$',
+const CALLING =
+  `(?:${OFFICES}|politician|lawmaker|deputy|senator|judge|journalist|reporter|correspondent|editor|activist|` +
+  'analyst|researcher|expert|author|writer|lawyer|businessman|businesswoman|major|captain|director|professor|citizen|' +
+  'hostage|prisoner)';
+const CALLING_BEFORE = new RegExp(`(?<![\\p{L}-])${CALLING},?[\\s\\u00a0]$`, 'iu');
+const CALLING_BEHIND = new RegExp(
+  `^,[\\s\\u00a0](?:an?|the|its|his|her|their)[\\s\\u00a0](?:[\\p{L}-]+[\\s\\u00a0]){0,2}?${CALLING}(?![\\p{L}-])`,
   'iu',
 );
 
 /** Whether the words before a name say that it is a person's: "the politician …", "the head of mission, …". */
 export function areCalling(before: string): boolean {
-  return CALLINGS.test(before);
+  return CALLING_BEFORE.test(before);
+}
+
+/** Whether the words behind a name say that it is a person's: "…, a judge". */
+export function isCalled(behind: string): boolean {
+  return CALLING_BEHIND.test(behind);
 }
 
 /** What bodies are. With a capital letter and nothing else it still only describes one that the text names. */

@@ -16,7 +16,7 @@ export interface Plural {
 const FARTHEST = 3;
 /** So many mentions before it likewise: nobody tells several among more. */
 const MOST_NAMED = 60;
-const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4 };
+const COUNTS: Readonly<Record<string, number>> = { both: 2, either: 2, two: 2, three: 3, four: 4 };
 const STATES =
   'countries|states|governments|nations|neighbou?rs|capitals|republics|kingdoms|monarchies|economies|juntas|armies|' +
   'militaries|navies|air forces|police forces|coast guards|peoples|(?:vice-|prime )?(?:presidents|ministers)|' +
@@ -33,10 +33,17 @@ const NOUN = `\\s(?:(?!${NO_ADJECTIVE})[\\p{L}-]+\\s){0,2}?(?:(?<states>${STATES
  * somebody else: "the two wounded soldiers".
  */
 const VERB =
-  '(?=\\s(?:have|had|were|are|will|would|also|then|later|now|met|fought|went|said|say|broke|cut|left|sent|share|accuse|agreed?|' +
+  '(?=\\s(?:have|had|were|are|will|would|can|could|may|might|must|should|also|then|later|now|met|fought|went|said|say|' +
+  'broke|cut|left|sent|share|accuse|agreed?|held|signed|want|plan|hope|need|remain|became|do|did|' +
   '\\p{L}+ed\\s(?:the|an?|their|its|each|one|all|that|to))(?![\\p{L}-]))';
-const EXPRESSION = new RegExp(`${HOW_MANY}(?:${NOUN}|${VERB})`, 'giu');
-const COUNT = /both|two|three|four/i;
+/** "Against either country", but not "neither side": the network reads it as if both did. */
+const EITHER =
+  '(?<![\\p{L}\\p{N}])either\\s(?:country|state|nation|government|capital|(?<one>side|party))(?![\\p{L}-])(?!\\sof\\s)';
+/** "The ministers of both, he said", "has accused both of fighting". */
+const OBJECT =
+  '(?<=(?<![\\p{L}])(?:of|to|with|against|from|between)\\s)both(?=[.,;:!?)]|\\n|$)|(?<=\\p{L}ed\\s)both(?=\\sof\\s\\p{L}+ing(?!\\p{L}))';
+const EXPRESSION = new RegExp(`${HOW_MANY}(?:${NOUN}|${VERB})|${EITHER}|${OBJECT}`, 'giu');
+const COUNT = /both|either|two|three|four/i;
 /** "People on both sides" are nobody that acts. */
 const PLACE = /(?<![\p{L}])(?:on|from)\s$/iu;
 /** What stands between those that are named together. */
@@ -84,7 +91,9 @@ export function findPlurals(
 
 function typesOf(groups: Readonly<Record<string, string | undefined>>): readonly ActorType[] {
   if (groups['bodies'] !== undefined) return ['organisation', 'mission'];
-  return groups['any'] === undefined ? ['country'] : ['country', 'organisation'];
+  return groups['any'] === undefined && groups['one'] === undefined
+    ? ['country']
+    : ['country', 'organisation'];
 }
 
 /** Runs of mentions with nothing but commas and "and" between them. */

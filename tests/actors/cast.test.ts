@@ -100,6 +100,13 @@ describe('a body that the tables do not know', () => {
     ['They left {o:the Russia-led bloc}.', null],
     ['They met {o:UN-backed rebel groups}.', null],
     ['They left {o:the Union}.', null],
+    // What somebody or something is, with the adjective of a name; an Arabic name is one to its end.
+    ['Planes carried {o:West African states} there.', null],
+    ['They spoke of {o:Islamic solidarity}.', null],
+    ['They fought {o:Ansar al-adl}.', 'organisation:ansar-al-adl'],
+    // A person, and a body that has one.
+    ['They heard {o:Ann Lee}, a retired judge.', null],
+    ['They left {o:the Green Front}, whose leader fled.', 'organisation:green-front'],
   ])('%s names %s', (source, id) => {
     expect(castIn(source).map((line) => line.split(': ')[0])).toEqual(id === null ? [] : [id]);
   });
@@ -165,6 +172,28 @@ describe('whom a description stands for', () => {
   });
 });
 
+describe('what a description is of', () => {
+  /** Who WORDS, of this type, is in "Mali, UN, MINUSMA, WORDS", with links of these scores to the three. */
+  function isOf(words: string, scores: [number, number, number]): string | undefined {
+    const { text, mentions } = marked(`{c:Mali}, {o:UN}, {m:MINUSMA}, {${words}}`);
+    const links = scores.map((score, earlier) => ({ earlier, score }));
+    const cast = castOf(text, [...mentions.slice(0, 3), { ...mentions[3]!, links }], lookup, 2024);
+    return cast.actors.find(({ mentions: all }) => all.some(({ start }) => start === mentions[3]!.start))
+      ?.name;
+  }
+
+  it.each<[string, [number, number, number], string | undefined]>([
+    // A mission is no country, however sure the network is, nor a country a mission.
+    ['m:the operation', [9, 0, 0], undefined],
+    ['c:the country', [0, 0, 9], undefined],
+    ['o:the body', [9, 5, 0], undefined],
+    // Missions and organisations are easily mistaken for one another.
+    ['m:the operation', [0, 9, 6], undefined],
+    ['m:the operation', [0, 6, 9], 'MINUSMA'],
+    ['c:the country', [9, 0, 5], 'Mali'],
+  ])('{%s}, with scores %j, is %s', (words, scores, name) => expect(isOf(words, scores)).toBe(name));
+});
+
 describe('what a country is called', () => {
   /** Who "WORDS" is in "Italy, Jordan, Niger, WORDS", with links of these scores to the three. */
   function calledSo(words: string, scores: [number, number, number], year = 2024): string | undefined {
@@ -187,10 +216,10 @@ describe('what a country is called', () => {
   ])('%s, with scores %j, is %s', (words, scores, name) => expect(calledSo(words, scores)).toBe(name));
 
   it('is asked of countries only: an initiative of the Sahel is none', () => {
-    const { text, mentions } = marked('{c:Niger} met {o:the Sahel initiative}.');
+    const { text, mentions } = marked('{c:Niger} met {o:the Sahel Initiative}.');
     const links = [{ earlier: 0, score: 1.5 }];
     const cast = castOf(text, [mentions[0]!, { ...mentions[1]!, links }], lookup, 2024);
-    expect(cast.actors.map(({ name }) => name)).toEqual(['Niger', 'Sahel initiative']);
+    expect(cast.actors.map(({ name }) => name)).toEqual(['Niger', 'Sahel Initiative']);
   });
 
   it('holds for its years only', () => {

@@ -165,7 +165,12 @@ describe('what only bears the name of a place', () => {
     ['{c:NAIROBI}, May 3 (Reuters) - {c:Mali} left.', 'NAIROBI', []],
     ['{c:NAIROBI} – {c:Mali} left.', 'NAIROBI', []],
     ['{c:Nairobi} left {c:Mali}.', 'Nairobi', ['country:KEN']],
-    ['{c:NAIROBI} – {c:Mali} left {c:Kenya}.', 'NAIROBI', ['country:KEN']],
+    // Whoever stands in a dateline, the text goes on about others.
+    ['{c:NAIROBI} – {c:Mali} left {c:Kenya}.', 'NAIROBI', []],
+    ['{c:DAKAR}, {c:Senegal} – {c:Mali} left {c:Kenya}.', 'Senegal', []],
+    ["{c:DAKAR}, {c:Senegal} – {c:Mali} left {c:Senegal}'s base.", 'Mali', ['country:MLI']],
+    ['{c:DAKAR}, {c:Senegal}, left {c:Mali}.', 'Senegal', ['country:SEN']],
+    ['{c:Mali} – {c:Niger}: what is left', 'Niger', ['country:NER']],
     ['The {c:Riyadh} talks failed.', 'Riyadh', []],
     ['{c:Riyadh} talks to {c:Mali}.', 'Riyadh', ['country:SAU']],
     ['{c:Egypt} signed the {o:al-Ula} accord.', 'al-Ula', []],

@@ -70,6 +70,12 @@ describe('an expression for several', () => {
     ['[Ghana], [Togo] and [Benin] met. Both countries signed.', []],
     ['[Ghana] met nobody. Both countries signed.', []],
     ['[Ghana] met [Togo]. It rained. It poured. It snowed. Both countries signed.', []],
+    // Each of them, or those that something is done to.
+    ['[Ghana] met [Togo]. An attack on either country counts.', ['either country: Ghana, Togo']],
+    ['[Ghana] met [Togo]. The ministers of both, he said, wept.', ['both: Ghana, Togo']],
+    ['[Ghana] met [Togo]. [Benin] accused both of lying.', ['both: Ghana, Togo']],
+    ['[Ghana] met [Togo]. Neither country signed, on either side of the border.', []],
+    ['[Ghana] sang and danced with [Togo]. It was praised for both.', []],
     // Places and other things.
     ['[Ghana] met [Togo]. People on both sides wept.', []],
     ['[Ghana] met [Togo]. Both sides of the river are dry.', []],
