@@ -1,7 +1,7 @@
 /**
  * From mentions to actors, in this order, since the surer decides for the less sure:
  * 1 mentions that name an actor of the tables, or a person who by the text speaks for one, 2 those who act for whom the
- * words right before name, 3 unknown names that are spelt alike, shortened to a surname or to initials, 4 everything else by the chances that the network's links to what came before give.
+ * words before name, 3 unknown names that are spelt alike, shortened to a surname or to initials, 4 everything else by the chances that the network's links to what came before give.
  * A cluster is an actor of the tables, an unknown name of an organisation or mission, or nobody.
  */
 import type { Lookup } from '../ontology/lookup.ts';
@@ -11,7 +11,6 @@ import type { ActorInText, Cast, OfficialInText } from './actor-in-text.ts';
 import { identitiesOf } from './identities.ts';
 import type { Identity } from './identify.ts';
 import {
-  actsForState,
   areCalling,
   endsWithNoun,
   isCalled,
@@ -22,6 +21,7 @@ import {
   isTreaty,
   slug,
 } from './names.ts';
+import { ownerOf } from './owners.ts';
 import type { CastTrace, Joining } from './trace.ts';
 
 /**
@@ -58,7 +58,7 @@ export function castOf(
   const beliefs: Belief[] = [];
   mentions.forEach((mention, i) => {
     const identity = identities[i];
-    const owner = identity ? undefined : ownerOf(text, mentions, i);
+    const owner = identity ? undefined : ownerOf(text, mentions, identities, i);
     const same = identity
       ? byActor.get(identity.actor.id)
       : owner === undefined
@@ -100,13 +100,6 @@ function joiningOf(
     kind: 'alone',
     nearest: nearest ? { mention: nearest[0].members[0]!, chance: nearest[1] } : null,
   };
-}
-
-/** "Modi's government", "Niger's army": index of the mention right before that says whose; undefined: none does. */
-function ownerOf(text: string, mentions: readonly LinkedMention[], i: number): number | undefined {
-  const [before, { start, words }] = [mentions[i - 1], mentions[i]!];
-  if (before === undefined || !/^['’]s? $/.test(text.slice(before.end, start))) return undefined;
-  return !isProperName(words) && actsForState(words) && isProperName(before.words) ? i - 1 : undefined;
 }
 
 /** An unknown name seen before: the same words, a surname of it, or its initials. */

@@ -8,7 +8,7 @@ export type Joining =
   | { readonly kind: 'known'; readonly actor: KnownActor; readonly official: Official | undefined }
   /** The text says that this person has an office of the actor, here or elsewhere. */
   | { readonly kind: 'office'; readonly actor: KnownActor }
-  /** Those who act for a state, behind the mention that says whose they are: "Modi's government". */
+  /** Those who act for a state, behind the mention that says whose they are: "Modi's government", "Modi said that his country". */
   | { readonly kind: 'owned'; readonly owner: number }
   /** An unknown name that was there before; `earlier`: the mentions it joins. */
   | { readonly kind: 'same-name'; readonly earlier: readonly number[] }

@@ -80,7 +80,7 @@ function whyText(why: Why): string {
     case 'office':
       return 'the text tells of an office there';
     case 'owned':
-      return `${quoted(why.by)} right before says whose`;
+      return `${quoted(why.by)} before it says whose`;
     case 'same-name':
       return `the same name as ${quoted(why.as)}`;
     case 'link':
