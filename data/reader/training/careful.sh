@@ -18,7 +18,7 @@ cd "$(dirname "$0")"
 "$python" base.py mpnet "$work/start.safetensors" --vocabulary "$work/vocab.txt"
 # The lists of options are split at blanks, as they should be.
 # shellcheck disable=SC2086
-"$python" train_relations.py --base mpnet --start "$work/start.safetensors" --corpus "$texts" --passages passages $more \
+"$python" train_relations.py --base mpnet --start "$work/start.safetensors" --corpus "$texts" texts --passages passages $more \
     --out "$work/relations.safetensors" --epochs "${EPOCHS:-7}" --batch 64 --rate 6e-5 --workers "${WORKERS:-0}" --limit "${LIMIT:-0}" $held
 "$python" export.py "$work" "$out" --base mpnet --four-bit --mentions-of ../../reader \
     --vocabulary "$work/vocab.txt" --name "${NAME:-careful/own}"

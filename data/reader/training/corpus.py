@@ -15,9 +15,10 @@ TYPES = ['country', 'organisation', 'mission', 'person']
 LETTER = re.compile(r'\w')
 
 
-def load(folder, leave_out=(), only=None):
+def load(folders, leave_out=(), only=None):
+    """(text, labels) of each labelled text in the folders."""
     texts = []
-    for path in sorted(glob.glob(os.path.join(folder, '*.json'))):
+    for path in [path for folder in folders for path in sorted(glob.glob(os.path.join(folder, '*.json')))]:
         name = os.path.basename(path)[:-5]
         if name in leave_out or (only is not None and name not in only):
             continue

@@ -20,9 +20,10 @@ AVERAGED = 3
 
 def parser_of(doc, rate, epochs):
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ('--start', '--corpus', '--out'):
+    for name in ('--start', '--out'):
         parser.add_argument(name, required=True)
-    parser.add_argument('--passages', nargs='+', required=True)
+    for name in ('--corpus', '--passages'):
+        parser.add_argument(name, nargs='+', required=True)
     parser.add_argument('--rehearse', nargs='+', default=[])
     parser.add_argument('--frozen', type=int, default=0)
     parser.add_argument('--base', default='minilm')

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains anew the last layer of a second network that tells the statuses, on what its ONNX file itself computes.
 
-usage: statuses.py READER_DIR --corpus DIR --passages DIR [DIR …] [--base minilm|mpnet] [--leave-out FILE] [--check FILE]
+usage: statuses.py READER_DIR --corpus DIR [DIR …] --passages DIR [DIR …] [--base minilm|mpnet] [--leave-out FILE] [--check FILE]
                    [--times N] [--sample N] [--epochs N] [--rate R] [--seed N] [--threads N]
 READER_DIR holds relations.onnx and reader.json, which are written anew: everything below that layer stays, and with it
 the relations that are found. --times: each labelled text is read so many times, other names in it; --sample: so many of
@@ -115,7 +115,7 @@ def put(layer, model, path):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('reader')
-    parser.add_argument('--corpus', required=True)
+    parser.add_argument('--corpus', nargs='+', required=True)
     parser.add_argument('--passages', nargs='+', required=True)
     parser.add_argument('--base', default='minilm')
     parser.add_argument('--leave-out')

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the network that finds who is spoken of, and which mentions are the same actor.
 
-usage: train_mentions.py --start WEIGHTS.safetensors --corpus DIR --passages DIR [DIR …] --out OUT.safetensors
+usage: train_mentions.py --start WEIGHTS.safetensors --corpus DIR [DIR …] --passages DIR [DIR …] --out OUT.safetensors
                          [--base minilm|mpnet] [--epochs N] [--rate R] [--seed N] [--leave-out FILE] [--check FILE]
                          [--times N] [--sample N] [--limit N] [--device cuda]
 --start: weights to go on from (those of mentions.safetensors, or a plain encoder of base.py); --leave-out: names of

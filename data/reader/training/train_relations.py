@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the network that reads what a sentence says of an actor and each of several others.
 
-usage: train_relations.py --start WEIGHTS.safetensors --corpus DIR --passages DIR [DIR …] --out OUT.safetensors
+usage: train_relations.py --start WEIGHTS.safetensors --corpus DIR [DIR …] --passages DIR [DIR …] --out OUT.safetensors
                           [--base minilm|mpnet] [--epochs N] [--rate R] [--seed N] [--batch N] [--workers N] [--limit N]
                           [--leave-out FILE] [--check FILE] [--times N] [--rehearse DIR [DIR …]] [--frozen N] [--device cuda]
 --start: weights to go on from (those of relations.safetensors, or a plain encoder of base.py); --leave-out: names of
