@@ -20,9 +20,11 @@ import passages
 import replacing
 import tiny
 from base import CLS, SEP, base_of, distances, longest, markers, numbers
+from check_texts import faults
 from four_bit import blocks, rows_of
 from known_names import KnownNames
 from pairs import COUNT, RELATIONS, STATUS, passes_of, tokenizer
+from sentences import sentences
 from tables import countries
 from tiny import LABELS, TEXT
 from train_mentions import spans_of
@@ -89,6 +91,23 @@ class Data(unittest.TestCase):
         for relation in labels['relations']:
             self.assertIn(relation['evidence'][0], text)
             self.assertIn(relation['source'], text)
+
+    def test_a_sentence_goes_on_behind_titles_and_months(self):
+        text = 'On Nov. 27 Lt. Gen. Ba left Mali. It was cold in Nov. The EU met him.'
+        self.assertEqual([text[a:b] for a, b in sentences(text)], ['On Nov. 27 Lt. Gen. Ba left Mali.', 'It was cold in Nov.', 'The EU met him.'])
+
+    def test_every_labelled_article_holds_what_its_labels_say(self):
+        articles = corpus.load([os.path.join(HERE, 'texts')])
+        self.assertGreater(len(articles), 80)
+        self.assertEqual([fault for text, labels in articles for fault in faults(text, labels)], [])
+
+    def test_a_label_that_the_text_does_not_hold_is_a_fault(self):
+        entities = [{'name': 'Mali', 'type': 'country', 'aliases': ['Bamako', 'it']}, {'name': 'Chad', 'type': 'land', 'aliases': []}]
+        relations = [{'source': 'Mali', 'relation': 'liked', 'target': 'Togo', 'status': 'actual', 'when': '24', 'evidence': ['Mali won.']}]
+        found = list(faults('Mali left; it met Chad.', {'entities': entities, 'relations': relations}))
+        self.assertEqual([fault.split(': ')[-1] for fault in found], [
+            'the text has no "Bamako"', '"it" is a pronoun, which may stand for others elsewhere', 'land is no type',
+            'no two of the entities', 'no such relation or status', '24 is no date', 'the text has no "Mali won."'])
 
     def test_every_passage_fills_and_names_its_actors(self):
         fill = passages.Filler([c for c in countries() if c.leaders])
