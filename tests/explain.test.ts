@@ -86,9 +86,9 @@ describe('why this edge', () => {
   });
 
   test('a mention that is nobody says why', () => {
-    expect(mention('The front')).toMatchObject({
+    expect(mention('Colonel Idrissa Manou')).toMatchObject({
       actor: null,
-      dropped: 'description',
+      dropped: 'unknown-country',
       why: { kind: 'alone' },
     });
     const untaken = explanation.sentences.flatMap((sentence) => sentence.untaken);

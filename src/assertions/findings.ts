@@ -1,7 +1,7 @@
 /**
  * What the answers of the network say, one finding per sentence, pair, relation and direction:
- * symmetric relations are read in both directions and averaged, and the ontology's constraints on
- * the types of actors are kept.
+ * symmetric relations are read in both directions and averaged, the ontology's constraints on
+ * the types of actors are kept, and what is said of "the bloc" is as sure as that it is the actor.
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import { STATUSES, type Status } from '../model/index.ts';
@@ -74,19 +74,20 @@ type Weighed = (
 
 function weigh(pair: Pair, answer: PairAnswer, add: Weighed): void {
   const { first, second } = pair;
+  const sure = surenessOf(first, pair) * surenessOf(second, pair);
   RELATION_IDS.forEach((relation) => {
     if (relationSpec(relation).symmetric) {
       const [a, b] = first.id < second.id ? [first, second] : [second, first];
       const both = [indexOf(relation, first), indexOf(relation, second)];
       const [forward, backward] = both.map((index) => answer.relations[index]!) as [number, number];
-      add(relation, a, b, (forward + backward) / 2, statusOf(answer, both));
+      add(relation, a, b, (sure * (forward + backward)) / 2, statusOf(answer, both));
     } else {
       for (const [source, target] of [
         [first, second],
         [second, first],
       ] as const) {
         const index = likeliest(relation, source, target);
-        add(relation, source, target, answer.relations[index]!, statusOf(answer, [index]));
+        add(relation, source, target, sure * answer.relations[index]!, statusOf(answer, [index]));
       }
     }
   });
@@ -104,6 +105,14 @@ function weigh(pair: Pair, answer: PairAnswer, add: Weighed): void {
     const member = indexOf('member-of', target);
     return answer.relations[member]! > answer.relations[index]! ? member : index;
   }
+}
+
+/** How likely an actor is spoken of in the sentence at all, or in what stands before it; 1 where it is named. */
+function surenessOf({ mentions }: ActorInText, { question }: Pair): number {
+  const [start, end] = question.sentence;
+  const before = mentions.filter((mention) => mention.start < end);
+  const here = before.filter((mention) => mention.start >= start);
+  return Math.max(...(here.length > 0 ? here : before.slice(-1)).map(({ chance }) => chance ?? 1));
 }
 
 /** The likeliest status of what stands at an index of the answer, or in sum at several. */

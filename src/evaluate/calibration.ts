@@ -27,8 +27,8 @@ export function calibrationOf(outcomes: readonly Outcome[]): {
   return { bins, error: outcomes.length === 0 ? 0 : error / outcomes.length };
 }
 
-/** Outcomes below this probability are left out of a fit: no reader asserts them, and there are many. */
-const LOWEST = 0.1;
+/** Outcomes below this probability are left out of a fit: no reader asserts them, there are many, and they bend the curve. */
+const LOWEST = 0.3;
 /** Where the fitted curve has its knots. */
 const KNOTS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1];
 /** Probabilities nearer to 0 or 1 count as this near: a network is never so sure. */

@@ -125,6 +125,19 @@ describe('whom a description stands for', () => {
     );
   }
 
+  it('is told with its chance, while names are sure', () => {
+    const { text, mentions } = marked('{c:Niger}, {c:Mali}, {c:the new rulers}');
+    const links = [
+      { earlier: 0, score: 4 },
+      { earlier: 1, score: 1 },
+    ];
+    const { actors } = castOf(text, [mentions[0]!, mentions[1]!, { ...mentions[2]!, links }], lookup);
+    const [name, rulers] = actors[0]!.mentions;
+    expect(name!.chance).toBeUndefined();
+    // Of "Niger", "Mali" and nobody, which has a score of 2.
+    expect(rulers!.chance).toBeCloseTo(Math.exp(4) / (Math.exp(4) + Math.exp(1) + Math.exp(2)), 5);
+  });
+
   it('is the actor to which its links lead most', () => {
     expect(
       castLinked(
