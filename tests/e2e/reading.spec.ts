@@ -332,7 +332,7 @@ test('the careful reader of the project reads the same here as on the command li
     assertions.map(({ source, relation, target }) => `${name(source)} ${relation} ${name(target)}`).sort(),
   ).toEqual(['France withdrew-from Mali', 'Mali expelled France']);
   expect(new Set(assertions.flatMap(({ evidence }) => evidence.map(({ reader }) => reader)))).toEqual(
-    new Set(['careful/4']),
+    new Set(['careful/6']),
   );
 });
 
