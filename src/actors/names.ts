@@ -84,7 +84,7 @@ const CALLING =
   'hostage|prisoner)';
 const CALLING_BEFORE = new RegExp(`(?<![\\p{L}-])${CALLING},?[\\s\\u00a0]$`, 'iu');
 const CALLING_BEHIND = new RegExp(
-  `^,[\\s\\u00a0](?:an?|the|its|his|her|their)[\\s\\u00a0](?:[\\p{L}-]+[\\s\\u00a0]){0,2}?${CALLING}(?![\\p{L}-])`,
+  `^,[\\s\\u00a0]an?[\\s\\u00a0](?:[\\p{L}-]+[\\s\\u00a0]){0,2}?${CALLING}(?![\\p{L}-])`,
   'iu',
 );
 

@@ -34,11 +34,10 @@ function speakerBefore(
   identities: readonly (Identity | undefined)[],
   i: number,
 ): number | undefined {
-  const { start, words } = mentions[i]!;
-  if (!OF_PERSON.test(words)) return undefined;
+  if (!OF_PERSON.test(mentions[i]!.words)) return undefined;
   let speaker: number | undefined;
   for (let j = i - 1; j >= Math.max(0, i - REACH); j--) {
-    if (SENTENCE_END.test(text.slice(mentions[j]!.end, start))) break;
+    if (SENTENCE_END.test(text.slice(mentions[j]!.end, mentions[j + 1]!.start))) break;
     const identity = identities[j];
     const isPerson = identity?.official !== undefined || identity?.hasOffice === true;
     if (isPerson && identity.actor.type === 'country') speaker = j;

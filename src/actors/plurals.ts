@@ -71,7 +71,7 @@ export function findPlurals(
     while (sentence < sentences.length && sentences[sentence]![1] <= start) sentence++;
     while (past < named.length && named[past]!.end <= start) past++;
     if (sentence === sentences.length) break;
-    if (PLACE.test(text.slice(Math.max(0, start - 6), start)) && /sides$/i.test(words)) continue;
+    if (PLACE.test(text.slice(Math.max(0, start - 6), start)) && /sides?$/i.test(words)) continue;
     const types = typesOf(groups!);
     const count = COUNTS[COUNT.exec(words)![0].toLowerCase()]!;
     const near = sentences.slice(Math.max(0, sentence - FARTHEST), sentence + 1);

@@ -107,12 +107,25 @@ function weigh(pair: Pair, answer: PairAnswer, add: Weighed): void {
   }
 }
 
-/** How likely an actor is spoken of in the sentence at all, or in what stands before it; 1 where it is named. */
+/** How likely an actor is spoken of in the sentence at all, or last before it; 1 where it is named. */
 function surenessOf({ mentions }: ActorInText, { question }: Pair): number {
   const [start, end] = question.sentence;
-  const before = mentions.filter((mention) => mention.start < end);
-  const here = before.filter((mention) => mention.start >= start);
-  return Math.max(...(here.length > 0 ? here : before.slice(-1)).map(({ chance }) => chance ?? 1));
+  const last = lastBefore(mentions, end);
+  let sure = mentions[last]?.chance ?? 1;
+  for (let i = last - 1; sure < 1 && i >= 0 && mentions[i]!.start >= start; i--)
+    sure = Math.max(sure, mentions[i]!.chance ?? 1);
+  return sure;
+}
+
+/** Index of the last mention that begins before an offset; they are in order of the text. */
+function lastBefore(mentions: ActorInText['mentions'], end: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.start < end) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The likeliest status of what stands at an index of the answer, or in sum at several. */

@@ -107,6 +107,7 @@ describe('a body that the tables do not know', () => {
     // A person, and a body that has one.
     ['They heard {o:Ann Lee}, a retired judge.', null],
     ['They left {o:the Green Front}, whose leader fled.', 'organisation:green-front'],
+    ['They heard {o:the Green Front}, its leader said.', 'organisation:green-front'],
   ])('%s names %s', (source, id) => {
     expect(castIn(source).map((line) => line.split(': ')[0])).toEqual(id === null ? [] : [id]);
   });

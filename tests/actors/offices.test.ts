@@ -174,6 +174,8 @@ describe('what only bears the name of a place', () => {
     ['{c:DAKAR}, {c:Senegal} – {c:Mali} left {c:Kenya}.', 'Senegal', []],
     ["{c:DAKAR}, {c:Senegal} – {c:Mali} left {c:Senegal}'s base.", 'Mali', ['country:MLI']],
     ['{c:DAKAR}, {c:Senegal}, left {c:Mali}.', 'Senegal', ['country:SEN']],
+    ['{o:NATO} – {c:Mali} left {c:Kenya}.', 'NATO', ['organisation:nato']],
+    ['It rained.\n{c:NAIROBI}, {c:Kenya} – {c:Mali} left.', 'Kenya', []],
     ['{c:Mali} – {c:Niger}: what is left', 'Niger', ['country:NER']],
     ['The {c:Riyadh} talks failed.', 'Riyadh', []],
     ['{c:Riyadh} talks to {c:Mali}.', 'Riyadh', ['country:SAU']],

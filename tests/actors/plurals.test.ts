@@ -74,6 +74,7 @@ describe('an expression for several', () => {
     ['[Ghana] met [Togo]. An attack on either country counts.', ['either country: Ghana, Togo']],
     ['[Ghana] met [Togo]. The ministers of both, he said, wept.', ['both: Ghana, Togo']],
     ['[Ghana] met [Togo]. [Benin] accused both of lying.', ['both: Ghana, Togo']],
+    ['[Ghana] met [Togo]. Losses on either side were heavy.', []],
     ['[Ghana] met [Togo]. Neither country signed, on either side of the border.', []],
     ['[Ghana] sang and danced with [Togo]. It was praised for both.', []],
     // Places and other things.
