@@ -56,7 +56,7 @@ function mentionText(mention: ExplainedMention): string {
 }
 
 const DROPPED: Readonly<Record<NonNullable<ExplainedMention['dropped']>, string>> = {
-  place: 'a capital that is only a place here',
+  place: 'only a place here',
   'unknown-country': 'a country, or a part of one, that the tables do not know',
   person: 'a person of whom the tables do not know whom they act for',
   description: 'a description of nobody whom the text names',
