@@ -17,7 +17,7 @@ import { perfectActors } from './perfect-actors.ts';
 import { isSameTime } from './score.ts';
 
 /** Weights of acts without a labelled date, and of those whose date another sentence of theirs tells. */
-const UNDATED = 0.45;
+const UNDATED = 0.55;
 const ELSEWHERE = 0.25;
 /** Steps and rate of the descent, how much of a step carries on, and what keeps weights small. */
 const STEPS = 1500;

@@ -5,6 +5,7 @@
  * strict hits. A time is right when the shorter of the two dates is a prefix of the other, at least a year.
  */
 import type { Assertion } from '../model/index.ts';
+import { withoutMarks } from '../time/edtf.ts';
 import { relationSpec } from '../ontology/relations/index.ts';
 import type { LabelledRelation, LabelledText } from './labels.ts';
 
@@ -207,9 +208,12 @@ function compare(
   };
 }
 
-/** Whether the shorter of two dates begins the other, and tells at least a year. */
+/** Whether the shorter of two dates begins the other, marks left out, and tells at least a year. */
 export function isSameTime(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const [short, long] = [withoutMarks(a), withoutMarks(b)].sort((x, y) => x.length - y.length) as [
+    string,
+    string,
+  ];
   return short.length >= 4 && long.startsWith(short);
 }
 

@@ -126,7 +126,7 @@ const RULES: readonly Rule[] = [
     ),
     fromLast,
   ],
-  [rule(`\\bthe${S}(?<unit>day|month|year)${S}(?<way>before|after)(?![\\p{L}])`, 'i'), fromLast],
+  [rule(`\\bthe${S}(?<unit>day|week|month|year)${S}(?<way>before|after)(?![\\p{L}])`, 'i'), fromLast],
   [
     rule(
       `\\bin${S}(?<number>${NUMBER})${S}(?<unit>day|week|month|year)s?(?!${S}?['’]|[\\p{L}]|${S}(?:later|earlier|before|after|ago)(?![\\p{L}]))`,

@@ -3,13 +3,13 @@
  * the sentences before have told, and the day of the document. What speaks for one is a list of named
  * figures that are weighed (weigh.ts); no rule decides alone.
  */
-import { edtfOf, pointOf } from './calendar.ts';
+import { edtfOf, type Point, pointOf } from './calendar.ts';
 import type { Place } from './candidates.ts';
 import { cuesOf } from './cues.ts';
-import { isAfter } from './edtf.ts';
+import { isAfter, perhaps } from './edtf.ts';
 import { findTimes } from './expressions.ts';
 import type { TimeExpression } from './frame.ts';
-import type { Form, Told, ToldAct } from './told.ts';
+import { type Form, isNamed, type Told, type ToldAct } from './told.ts';
 import { type Telling, tellingAfter } from './telling.ts';
 import { describes, isDateline, opens, wayBetween } from './way.ts';
 import { type Walls, wallsOf } from './walls.ts';
@@ -37,6 +37,8 @@ export interface Setting {
   readonly form: Form;
   /** EDTF day, month or year of the document; null where it is not known. */
   readonly written: string | null;
+  /** EDTF year that a text without a date seems to be of. */
+  readonly year: string | null;
 }
 
 /** No mention and no word counts as farther than this. */
@@ -45,17 +47,16 @@ const FARTHEST_CUE = 6;
 /** UTF-16 code units beyond which a date is as far as any. */
 const REACH = 400;
 const OLDEST = 3;
+const BESIDE = 0.35;
 /** What is told so is not of the day of the text. */
 const NOT_NOW: readonly (Telling | 'none')[] = ['before', 'lasting'];
-/** Sentences within which a text tells its news. */
-const LEAD = 2;
 
 /** All dates that an act may have, those of its own sentence first. */
 export function choicesOf(act: ToldAct, setting: Setting): Choice[] {
   const { words, told, written } = setting;
   const cues = cuesOf(words, act.cues);
   const begins = act.kind !== 'state' || BEGINS.test(words);
-  const own = findTimes(words, written, told.last, act.status === 'planned').filter(
+  const own = findTimes(words, told.standpoint, told.last, act.status === 'planned').filter(
     (time) => !isDateline(words, time) && mayDate(time, act, { words, cues, written, begins }),
   );
   // What a count of days ties to the clause of the act leaves no choice.
@@ -98,10 +99,10 @@ interface Seen extends Setting {
 }
 
 function ofSentence(seen: Seen, time: TimeExpression): Choice {
-  const { act } = seen;
+  // "Until 4 December" tells on which day something that ends has ended.
+  const edtf = seen.act.isEnding ? time.edtf.replace('../', '') : time.edtf;
   return {
-    // "Until 4 December" tells on which day something that ends has ended.
-    edtf: act.isEnding ? time.edtf.replace('../', '') : time.edtf,
+    edtf: isNamed(time, seen.words, { ...seen.told, written: seen.written }) ? edtf : perhaps(edtf),
     from: 'sentence',
     figures: {
       ...nearness(seen, time),
@@ -118,12 +119,17 @@ function nearness({ words, walls, act, cues, times }: Seen, time: TimeExpression
   const ways = act.at.map(way);
   const near = Math.min(FARTHEST, ...ways);
   const cue = cues.length === 0 ? 0 : Math.min(FARTHEST_CUE, ...cues.map(way));
+  const others = (place: Place) => datesBetween(times, time, place);
   return {
     near,
-    [`near, ${act.kind}`]: near,
+    'dates between, near': Math.min(2, ...act.at.map(others)),
+    'dates between, far': Math.min(2, Math.max(0, ...act.at.map(others))),
+    'dates between, cue': cues.length === 0 ? 0 : Math.min(2, ...cues.map(others)),
     far: Math.min(FARTHEST, Math.max(0, ...ways)),
     cue,
-    [`cue, ${act.kind}`]: cue,
+    'beside its cue': Number(cues.length > 0 && cue < BESIDE),
+    'beside one': Number(near < BESIDE),
+    'beside all': Number(Math.max(0, ...ways) < BESIDE),
     'no cue': Number(cues.length === 0),
     characters: Math.log(1 + Math.min(REACH, ...act.at.map((place) => gap(place, time)))),
     opens: Number(isOpening),
@@ -135,6 +141,12 @@ function nearness({ words, walls, act, cues, times }: Seen, time: TimeExpression
     first: Number(time === times[0]),
     last: Number(time === times.at(-1)),
   };
+}
+
+/** How many other dates stand between one and a place. */
+function datesBetween(times: readonly Place[], time: Place, place: Place): number {
+  const [from, to] = time.end <= place.start ? [time.end, place.start] : [place.end, time.start];
+  return times.filter(({ start, end }) => from <= start && end <= to).length;
 }
 
 function gap(a: Place, b: Place): number {
@@ -198,7 +210,7 @@ function ofText(seen: Seen): Choice[] {
   return [
     ...story,
     ...from('month of the document', monthOf(written), 'document'),
-    ...from('year of the document', yearAlone(written), 'document'),
+    ...from('year of the document', yearAlone(written) ?? (seen.year && perhaps(seen.year)), 'document'),
   ];
 }
 
@@ -226,7 +238,6 @@ function ofSource(seen: Seen, source: string): Figures {
     'nothing told': told.last === null,
     'no document date': written === null,
     'date in its sentence': times.length > 0,
-    lead: act.sentence < LEAD,
     [act.kind]: true,
     [act.status]: true,
     [form]: true,
@@ -234,7 +245,6 @@ function ofSource(seen: Seen, source: string): Figures {
     [`${act.kind}, ${telling}`]: true,
     [`told here this month, ${telling}`]: isHereNear,
     [`nothing told here, ${telling}`]: told.here === null,
-    [`${form}, ${telling}`]: form !== 'prose',
   };
   const held = Object.entries(traits).filter(([, holds]) => holds);
   return {
@@ -249,12 +259,15 @@ function isSameMonth(a: string, b: string | null): boolean {
 
 /** No more precise than its month: the story has gone on for a while. */
 function monthOf(edtf: string | null): string | null {
-  const point = pointOf(edtf);
-  if (point === null) return null;
-  return edtfOf(point.month === undefined ? { year: point.year } : { year: point.year, month: point.month });
+  return cut(edtf, ({ year, month }) => (month === undefined ? { year } : { year, month }));
 }
 
 function yearAlone(edtf: string | null): string | null {
+  return cut(edtf, ({ year }) => ({ year }));
+}
+
+function cut(edtf: string | null, less: (point: Point) => Point): string | null {
   const point = pointOf(edtf);
-  return point && edtfOf({ year: point.year });
+  const kept = point && edtfOf(less(point));
+  return kept !== null && edtf!.endsWith('?') ? perhaps(kept) : kept;
 }

@@ -30,7 +30,7 @@ const NOUN_AFTER =
 const LINK =
   /^(?:[\s\u00a0]?(?:,|,?[\s\u00a0](?:and|or|to|until|till|through)|[–—-])[\s\u00a0]?(?:in[\s\u00a0]|early[\s\u00a0]|late[\s\u00a0]|mid-)?)$/iu;
 const NAMED_DAY =
-  /(?:Good|Bloody|Black|Easter|Palm|Super|Ash|Holy|Maundy|Whit|every|each|Every|Each|The|Man)[\s\u00a0]$/u;
+  /(?:Good|Bloody|Black|Easter|Palm|Super|Ash|Holy|Maundy|Whit|every|each|Every|Each|The|Man|a|A|one|One|some|Some)[\s\u00a0]$/u;
 const NAMED_AFTER = new RegExp(
   '^[\\s\\u00a0](?:Times|Telegraph|Mirror|Express|Mail|Agreement|Tribune|Herald|Post|prayers)\\b',
   'u',

@@ -49,6 +49,11 @@ export function withoutMarks(edtf: string): string {
   return edtf.replace(/[~?%]/g, '');
 }
 
+/** The same date, marked as uncertain: `2023-07` → `2023-07?`, `2013~/..` → `2013%/..`. */
+export function perhaps(edtf: string): string {
+  return edtf.replace(/(\d)(~?)(?=\/|$)/g, (_, digit: string, about: string) => digit + (about ? '%' : '?'));
+}
+
 /** Whether all of a date lies after all of another: 26 March is not after “in March”. */
 export function isAfter(a: string, b: string): boolean {
   const [{ earliest }, { latest }] = [bounds(a), bounds(b)];

@@ -2,10 +2,12 @@
 import type { Status } from '../model/index.ts';
 import type { Place } from './candidates.ts';
 import { entriesOf } from './date-of-writing.ts';
-import { isAfter } from './edtf.ts';
+import { isAfter, perhaps } from './edtf.ts';
+import type { TimeExpression } from './frame.ts';
 import { findTimes } from './expressions.ts';
+import { isAhead } from './tense.ts';
 import { MONTH } from './vocabulary.ts';
-import { describes, isDateline } from './way.ts';
+import { describes, isDateline, opens } from './way.ts';
 import type { Act } from './whose.ts';
 
 type Span = readonly [start: number, end: number];
@@ -55,7 +57,7 @@ export function formOf(text: string): Form {
   return isChronicle ? 'chronicle' : 'prose';
 }
 
-/** What the sentences around one tell of time. */
+/** What the sentences around one tell of time. Dates whose year the text does not name are marked: `2023-07?`. */
 export interface Told {
   /** The date told last before a sentence, anywhere. */
   readonly last: string | null;
@@ -68,11 +70,21 @@ export interface Told {
   /** The date told first after a sentence. */
   readonly next: string | null;
   readonly isTitle: boolean;
+  /** EDTF: what a date without a year is reckoned from; of a text without a date the year that it seems to be of. */
+  readonly standpoint: string | null;
 }
 
-/** For each sentence. `written`: EDTF day, month or year of the text; null where it is not known. */
-export function datesTold(text: string, sentences: readonly Span[], written: string | null): Told[] {
-  const told: (Told & { readonly own: string | null })[] = [];
+/**
+ * For each sentence. `written`: EDTF day, month or year of the text; null where it is not known. `year`: that it
+ * seems to be of, in place of it.
+ */
+export function datesTold(
+  text: string,
+  sentences: readonly Span[],
+  written: string | null,
+  year: string | null,
+): Told[] {
+  const told: (Told & { readonly own: Left | null })[] = [];
   let last: string | null = null;
   let here: string | null = null;
   let isOpened = true;
@@ -82,7 +94,8 @@ export function datesTold(text: string, sentences: readonly Span[], written: str
   for (const [index, [start, end]] of sentences.entries()) {
     const words = text.slice(start, end);
     if (text.slice(before, start).includes('\n')) here = null;
-    const own = dateTold(words, written, last);
+    const standpoint = written ?? (here !== null && isOpened ? null : year);
+    const own = dateTold(words, { written, standpoint, last });
     told.push({
       last,
       here,
@@ -90,11 +103,12 @@ export function datesTold(text: string, sentences: readonly Span[], written: str
       ago: ++ago,
       own,
       next: null,
+      standpoint,
       isTitle: (isHead &&= index < TITLE_LINES && isTitle(text, words, end)),
     });
     if (own !== null) {
-      last = here = own;
-      isOpened = own.length > 4 || OPENING_YEAR.test(words);
+      last = here = own.edtf;
+      isOpened = own.isOpening;
       ago = 0;
     }
     before = end;
@@ -104,7 +118,7 @@ export function datesTold(text: string, sentences: readonly Span[], written: str
     .reverse()
     .map(({ own, ...rest }) => {
       const one = { ...rest, next };
-      next = own ?? next;
+      next = own?.edtf ?? next;
       return one;
     })
     .reverse();
@@ -121,19 +135,56 @@ export function isDateLine(text: string, words: string, end: number, written: st
   return findTimes(words, written).some(({ edtf }) => edtf === written);
 }
 
-/** The date that a sentence leaves behind for those after it: the last that is over and tells when, not which. */
-function dateTold(sentence: string, written: string | null, last: string | null): string | null {
-  const times = findTimes(sentence, written, last).filter(
+/** The date that a sentence leaves behind for those after it. */
+interface Left {
+  readonly edtf: string;
+  /** Whether it tells more than a year, or opens its sentence. */
+  readonly isOpening: boolean;
+}
+
+/** The last date of a sentence that is over and tells when, not which; what goes back behind the first is beside the story. */
+function dateTold(sentence: string, from: Standing): Left | null {
+  const { standpoint, last } = from;
+  const times = findTimes(sentence, standpoint, last).filter(
     (time) =>
       time.kind !== 'since' &&
       time.kind !== 'between' &&
       !isDateline(sentence, time) &&
       describes(sentence, time) === 0 &&
-      (written === null || !isAfter(dayOf(time.edtf), written)),
+      !isToCome(sentence, time, standpoint),
   );
   // What a count ties to the rest of its sentence is beside the story, unless the sentence has nothing else.
-  const told = times.findLast(({ only }) => !only) ?? times.at(-1);
-  return told ? dayOf(told.edtf) : null;
+  const free = times.filter(({ only }) => !only);
+  const told = free.findLast(({ edtf }) => !isAfter(dayOf(free[0]!.edtf), dayOf(edtf))) ?? times.at(-1);
+  if (!told) return null;
+  const edtf = dayOf(told.edtf);
+  return {
+    edtf: isNamed(told, sentence, from) ? edtf : perhaps(edtf),
+    isOpening: edtf.length > 4 || OPENING_YEAR.test(sentence) || opens(sentence, told),
+  };
+}
+
+function isToCome(
+  sentence: string,
+  { start, end, edtf }: TimeExpression,
+  standpoint: string | null,
+): boolean {
+  return standpoint === null ? isAhead(sentence, start, end) : isAfter(dayOf(edtf), standpoint);
+}
+
+/** What the dates of a sentence are reckoned from: `Told`, and the date of the text where it is known. */
+export interface Standing extends Pick<Told, 'standpoint' | 'last'> {
+  readonly written: string | null;
+}
+
+/** Whether the year of a date is that of the text, or named in its sentence or before. */
+export function isNamed(
+  { edtf }: TimeExpression,
+  sentence: string,
+  { written, last }: Omit<Standing, 'standpoint'>,
+): boolean {
+  if (written !== null) return true;
+  return findTimes(sentence, null, last?.endsWith('?') ? null : last).some((time) => time.edtf === edtf);
 }
 
 /** "Until 4 December" leaves 4 December behind. */

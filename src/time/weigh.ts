@@ -4,29 +4,41 @@
  * The weights are fitted on labelled texts by `entente evaluate DIR --dates`.
  */
 import type { Choice, Figures } from './choices.ts';
+import { withoutMarks } from './edtf.ts';
 import fitted from './weights.json' with { type: 'json' };
 
 const WEIGHTS: Readonly<Record<string, number>> = fitted;
 
-/** What speaks for a choice; the chance of each is proportional to its exponential. */
-function sumOf(figures: Figures): number {
-  return Object.entries(figures).reduce((sum, [name, value]) => sum + value * (WEIGHTS[name] ?? 0), 0);
+/** What speaks for a choice, as what its chance is proportional to; 1 for no date. */
+function powerOf(figures: Figures): number {
+  return Math.exp(
+    Object.entries(figures).reduce((sum, [name, value]) => sum + value * (WEIGHTS[name] ?? 0), 0),
+  );
 }
 
 /** The chance of each choice, in their order; what is left to 1 is that of no date. */
 export function chancesOf(choices: readonly Choice[]): number[] {
-  const powers = choices.map(({ figures }) => Math.exp(sumOf(figures)));
+  const powers = choices.map(({ figures }) => powerOf(figures));
   const total = powers.reduce((sum, power) => sum + power, 1);
   return powers.map((power) => power / total);
 }
 
-/** The choice with the largest sum; null where none has one above 0. */
+/** The likeliest choice; null where no date is likelier than it and those that agree with it ("2024", "2024-05"). */
 export function likeliest(choices: readonly Choice[]): Choice | null {
-  let best: Choice | null = null;
-  let most = 0;
-  for (const choice of choices) {
-    const sum = sumOf(choice.figures);
-    if (sum > most) [best, most] = [choice, sum];
-  }
-  return best;
+  const powers = choices.map(({ figures }) => powerOf(figures));
+  const best = choices[powers.indexOf(Math.max(...powers))];
+  if (!best) return null;
+  const agreeing = powers.filter((_, i) => agree(choices[i]!.edtf, best.edtf));
+  return agreeing.reduce((sum, power) => sum + power, 0) > 1 ? best : null;
+}
+
+/** Whether two dates may be the same, one told more precisely. */
+function agree(a: string, b: string): boolean {
+  const [x, y] = [pointIn(a), pointIn(b)];
+  return x.startsWith(y) || y.startsWith(x);
+}
+
+/** When an interval began, or else ended. */
+function pointIn(edtf: string): string {
+  return withoutMarks(edtf).replace('../', '').split('/')[0]!;
 }

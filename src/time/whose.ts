@@ -41,13 +41,13 @@ export const BEGINS = new RegExp(
 const ASIDE =
   /,[\s\u00a0](?:(?:of|in|on|with|for|from|to|by)[\s\u00a0])?(?:which|who|whom|whose|where)(?![\p{L}])[^,;]{0,300}[,]/giu;
 /** Before the one who does what is spoken of, and how far the date may stand behind, in UTF-16 code units. */
-const BY = /(?<![\p{L}])by[\s\u00a0](?:the[\s\u00a0])?$/iu;
+const BY = /(?<![\p{L}])(?<!st(?:an|oo)d(?:s|ing)?[\s\u00a0])by[\s\u00a0](?:the[\s\u00a0])?$/iu;
 const DOER = 40;
 
 /** Whether a date can be that of a state, which needs a beginning, or of something said, which has no length. */
 export function fits({ kind }: TimeExpression, act: Act, begins: boolean): boolean {
   const lasts = kind === 'since' || kind === 'between' || (act === 'state' && kind === 'until');
-  if (act === 'speech') return !lasts && kind !== 'until';
+  if (act === 'speech') return kind !== 'until';
   return lasts || begins;
 }
 
@@ -60,11 +60,10 @@ export function isOfDeed(
 ): boolean {
   const cue = cues.findLast(({ end }) => end <= time.start);
   if (!cue) return false;
-  const isDoer = ({ start, end }: Place) =>
-    cue.end <= start &&
-    end <= time.start &&
-    time.start - end < DOER &&
-    BY.test(sentence.slice(Math.max(cue.end, start - DOER), start));
+  const isDoer = ({ start, end }: Place) => {
+    const by = BY.exec(sentence.slice(Math.max(0, start - DOER), start))?.[0] ?? '';
+    return by !== '' && cue.end <= start - by.length && end <= time.start && time.start - end < DOER;
+  };
   return at.some(isDoer);
 }
 

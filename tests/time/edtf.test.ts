@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bounds, compareDates, ends, isEdtf } from '../../src/time/edtf.ts';
+import { bounds, compareDates, ends, isEdtf, perhaps } from '../../src/time/edtf.ts';
 
 describe('EDTF', () => {
   it.each<[string, string | null, string | null]>([
@@ -37,6 +37,19 @@ describe('EDTF', () => {
   ])('"%s" is none, and the message says how to write one', (text) => {
     expect(isEdtf(text)).toBe(false);
     expect(() => bounds(text)).toThrow(/is no EDTF date/);
+  });
+
+  it.each([
+    ['2023', '2023?'],
+    ['2023-07-01', '2023-07-01?'],
+    ['2013~', '2013%'],
+    ['2018/..', '2018?/..'],
+    ['../2025-03', '../2025-03?'],
+    ['2019~/2022', '2019%/2022?'],
+    ['2023?', '2023?'],
+  ])('marks %s as uncertain: %s', (edtf, marked) => {
+    expect(perhaps(edtf)).toBe(marked);
+    expect(isEdtf(marked)).toBe(true);
   });
 
   it('takes intervals apart', () => {

@@ -143,6 +143,7 @@ describe('what looks like a date and is none', () => {
     ['Some 5000-6000 people fled.', FRIDAY],
     ['In the year of 3024.', FRIDAY],
     ['The Good Friday Agreement holds, says the Sunday Times.', FRIDAY],
+    ['On a Sunday in May a ship came.', '2024-06-14', '2024-05'],
     ['They meet on Fridays and every Monday.', FRIDAY],
     ['The March 23 Movement (M23) took the town.', FRIDAY],
     ['Over the last year little has changed.', FRIDAY],

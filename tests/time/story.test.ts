@@ -54,8 +54,8 @@ describe('the lines of a chronicle', () => {
     );
   });
 
-  test('do not date what had been before, or will be', () => {
-    expect(edtf(lines('All trade is stopped. [Chad] had shut its airspace to [Togo].'), null)).toBeNull();
+  test('tell no more than the year of what had been before, and nothing of what will be', () => {
+    expect(edtf(lines('All trade is stopped. [Chad] had shut its airspace to [Togo].'), null)).toBe('2025');
     expect(edtf(lines('All trade is stopped. [Chad] will shut its airspace to [Togo].'), null)).toBeNull();
   });
 
@@ -85,7 +85,13 @@ describe('a date in the sentences before', () => {
     ['Talks began on 3 May 2019. That same evening [Chad] signed a pact with [Togo].', '2019-05-03'],
     ['Talks began on 3 May 2019. Within hours [Chad] had signed a pact with [Togo].', '2019-05-03'],
     ['Talks began in May 2019. The following month [Chad] signed a pact with [Togo].', '2019-06'],
+    ['Talks began on 13 May 2019. The week before, [Chad] had signed a pact with [Togo].', '2019-05'],
     ['Talks began in May 2019. That autumn [Chad] signed a pact with [Togo].', '2019'],
+    // What a sentence goes back to is beside the story, wherever it stands.
+    [
+      'Talks began on 3 May 2019 under the pact made in June 2012. The next day [Chad] signed with [Togo].',
+      '2019-05-04',
+    ],
     ['It stayed until 4 December 2020. That day [Chad] ended its accord with [Togo].', '2020-12-04'],
     ['The envoys met on 3 May 2019. On the 16th [Chad] signed a pact with [Togo].', '2019-05-16'],
     // What a count ties to a sentence is beside the story.
@@ -119,6 +125,34 @@ describe('a date in the sentences before', () => {
   });
 });
 
+describe('a text without a date', () => {
+  test('is of the year of the latest day or month that its acts are dated by, but only perhaps', () => {
+    const after = (rest: string) => `The army seized power on 26 July 2021.\n\nIt rained.\n\n${rest}`;
+    expect(edtf(`In September [Chad] expelled [Togo].\n\n${after('It rained.')}`, null)).toBe('2021-09?');
+    expect(edtf(after('In September 2021 [Chad] expelled [Togo].'), null)).toBe('2021-09');
+    const since = '[Chad] has been barred from [Togo] since September.';
+    expect(edtf(`${since}\n\n${after('It rained.')}`, null)).toBe('2021-09?/..');
+  });
+
+  test('keeps the year that a paragraph has named', () => {
+    const text = 'It ended on 3 May 2021.\n\nIn June 2015 it rained. In July [Chad] expelled [Togo].';
+    expect(edtf(text, null)).toBe('2015-07');
+  });
+
+  test.each([
+    'The vote will be held in May 2031.',
+    'The pact of May 2031 is dead.',
+    'It has been so since May 2031.',
+    'It has gone on until May 2031.',
+    'The market grew in 2031.',
+  ])(
+    'is of no year that is to come, tells which thing is meant, how long it has been, or no month: %s',
+    (line) => {
+      expect(edtf(`In May [Chad] expelled [Togo].\n\n${line}`, null)).toBeNull();
+    },
+  );
+});
+
 describe('of several dates in the sentence', () => {
   const rows: readonly (readonly [string, RelationId, string])[] = [
     // The one beside the words that tell of the act.
@@ -130,6 +164,12 @@ describe('of several dates in the sentence', () => {
     ['[Togo], which [Chad] expelled in March 2020, was readmitted in May 2023.', 'expelled', '2020-03'],
     // A month without a year stays in the year that the sentence has named.
     ['In August 2021 rain fell, and in September [Chad] shut its sky to [Togo].', 'sanctioned', '2021-09'],
+    // An opening date holds until the next.
+    [
+      'On 20 May 2002 the island was free, and in September 2003 [Chad] entered the [African Union].',
+      'joined',
+      '2003-09',
+    ],
     // "In four years" is not what "four years later" says.
     ['[Chad] left in 2016, and four years later it was let back into [Togo].', 'joined', '2020'],
     // What goes away is gone when the "until" is over; what lasts has lasted till then.
@@ -247,9 +287,14 @@ describe('what a date can belong to', () => {
     ['state', '[Chad] joined [ECOWAS] in May 2023.', '2023-05'],
     ['state', '[Chad], a member of [ECOWAS] since 1975, voted in May 2023.', '1975/..'],
     ['speech', '[Chad] thanked [Togo], its partner since 1975.', '2024-06'],
+    // "By" tells whose deed is spoken of, unless the verb is "stand by".
+    ['speech', '[Chad] condemned the raid by [Togo] last August.', '2024-06'],
+    ['speech', '[Chad] stood by [Togo] last August.', '2023-08'],
+    ['speech', '[Chad] has stood by [Togo] since July 2021.', '2021-07/..'],
     ['deed', '[Chad] attacked [Togo], which must answer by 3 July.', '2024-06'],
   ] as const)('%s: %s → %s', (kind, marked, expected) => {
-    expect(edtf(`It rained.\n\n${marked}`, '2024-06-20', { kind })).toBe(expected);
+    const relation = marked.includes('condemned') ? 'accuses' : kind === 'speech' ? 'supports' : 'expelled';
+    expect(edtf(`It rained.\n\n${marked}`, '2024-06-20', { kind, relation })).toBe(expected);
   });
 
   test.each([
