@@ -4,6 +4,7 @@
  */
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { componentsOf, drawNear } from './components.ts';
 import type { LayoutEdge, LayoutNode, LayoutRequest, Point, Positions } from './layoutProtocol.ts';
 
 interface Body {
@@ -42,7 +43,11 @@ function inRoom(
   sorted: readonly LayoutNode[],
   edges: readonly LayoutEdge[],
 ): Positions {
-  const raw = lyingDown(forced);
+  const [main = []] = componentsOf(
+    sorted.map(({ id }) => id),
+    edges,
+  );
+  const raw = lyingDown(forced, main);
   const labelled = sorted.length <= MOST_LABELLED;
   // Median length of an edge, in graph units: long enough for a lane's letter.
   const factor = Math.max((labelled ? 190 : 120) / medianLength(raw, edges), roomFactor(raw, sorted.length));
@@ -58,6 +63,7 @@ function inRoom(
   });
   if (labelled) clearLanes(bodies, edges);
   spread(bodies);
+  drawNear(bodies, edges);
   return Object.fromEntries(bodies.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
 }
 
@@ -98,9 +104,9 @@ function placesIn(graph: UndirectedGraph): Record<string, Point> {
   return Object.fromEntries(graph.mapNodes((id) => [id, { x: at(id, 'x'), y: at(id, 'y') }]));
 }
 
-/** Turned so that the longest way through the graph runs across the screen (its first principal axis). */
-function lyingDown(at: Record<string, Point>): Record<string, Point> {
-  const points = Object.values(at);
+/** Turned so that the longest way through its main part runs across the screen (its first principal axis). */
+function lyingDown(at: Record<string, Point>, main: readonly string[]): Record<string, Point> {
+  const points = main.map((id) => at[id]!);
   const meanX = points.reduce((sum, p) => sum + p.x, 0) / Math.max(1, points.length);
   const meanY = points.reduce((sum, p) => sum + p.y, 0) / Math.max(1, points.length);
   let [xx, xy, yy] = [0, 0, 0];
