@@ -11,16 +11,16 @@ import type { ActorInText, Cast, MentionOfActor, OfficialInText } from './actor-
 import { identitiesOf } from './identities.ts';
 import type { Identity } from './identify.ts';
 import {
-  areCalling,
   endsWithNoun,
-  isCalled,
   isKindOfBody,
   isOccasion,
+  isPersons,
   isProperName,
   isSameName,
   isTreaty,
   slug,
 } from './names.ts';
+import { isInDateline } from './datelines.ts';
 import { ownerOf } from './owners.ts';
 import type { CastTrace, Joining } from './trace.ts';
 
@@ -238,7 +238,7 @@ function isUnknownName(text: string, { start, words, type }: LinkedMention): boo
   if (/(^|\s)\p{Lu}{1,4}-\d/u.test(words)) return false;
   const before = text.slice(Math.max(0, start - AROUND), start);
   const behind = text.slice(start + words.length, start + words.length + AROUND);
-  return !areCalling(before) && !isCalled(behind) && !isOccasion(behind);
+  return !isPersons(before, words, behind) && !isOccasion(behind) && !isInDateline(text, start);
 }
 
 /** "Ansar al-din" is a name to its end. */

@@ -6,6 +6,7 @@ import type { KnownActor } from '../ontology/knowledge.ts';
 import { type Lookup, isInOffice } from '../ontology/lookup.ts';
 import { plainWords } from '../reader/link-features.ts';
 import type { LinkedMention } from '../reader/mentions.ts';
+import { isDateline, isInDateline } from './datelines.ts';
 import { type Identity, identify } from './identify.ts';
 import { isOccasion, isProperName, isSameName, withoutTitles } from './names.ts';
 import { officesTold } from './offices.ts';
@@ -117,30 +118,12 @@ function withoutPlaces(
       (/\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start)) ||
         isOccasion(text.slice(end, end + AROUND)) ||
         isDateline(text, start, end));
-    const isNobody = (isPlace && !spokenOf.has(identity!.actor.id)) || isInDateline(text, identity, start);
+    const isNobody =
+      (isPlace && !spokenOf.has(identity!.actor.id)) ||
+      (identity?.actor.type === 'country' && isInDateline(text, start));
     return isNobody ? undefined : identity;
   });
 }
 
 /** So far behind a name it is told what bears it, in UTF-16 code units. */
 const AROUND = 40;
-
-/** So many UTF-16 code units of a line may be a dateline. */
-const DATELINE_LENGTH = 60;
-const UPPER_DATELINE =
-  /^[ \t]*(?:\p{Lu}[\p{Lu}.'’-]{2,}(?: \p{Lu}[\p{Lu}.'’-]+){0,3})(?:, [^.\n]{1,40}?)?(?: \([^)\n]{1,40}\))? (?:[–—]|--?) (?=\S)/u;
-
-/** "DAKAR, *Senegal* – Mali has …": the country in which it was written, though the text may speak of it; but not "NATO – …". */
-function isInDateline(text: string, identity: Identity | undefined, start: number): boolean {
-  if (identity?.actor.type !== 'country') return false;
-  const from = Math.max(0, start - DATELINE_LENGTH);
-  const line = from + text.slice(from, start).lastIndexOf('\n') + 1;
-  if (line === from && from > 0 && text[from - 1] !== '\n') return false;
-  return start - line < (UPPER_DATELINE.exec(text.slice(line, line + 2 * DATELINE_LENGTH))?.[0].length ?? 0);
-}
-
-/** "NAIROBI, May 3 (Reuters) – …": where the text was written. */
-function isDateline(text: string, start: number, end: number): boolean {
-  if (!/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 3), start))) return false;
-  return /^(?:, [^.\n]{1,40}?)?(?: \([^)\n]{1,40}\))?(?: [–—-]{1,2} |: )/.test(text.slice(end, end + 100));
-}

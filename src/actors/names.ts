@@ -88,14 +88,21 @@ const CALLING_BEHIND = new RegExp(
   'iu',
 );
 
-/** Whether the words before a name say that it is a person's: "the politician …", "the head of mission, …". */
-export function areCalling(before: string): boolean {
-  return CALLING_BEFORE.test(before);
-}
+/** "Garry [Kupalba], the head of the mission", "Koen [Davidse], deputy to the envoy": the name began before. */
+const GIVEN_NAME = /(?<![\p{L}-])\p{Lu}\p{Ll}+[\s\u00a0]$/u;
+const OFFICE_BEHIND = new RegExp(
+  `^,[\\s\\u00a0](?:(?:the|his|her|its|their)[\\s\\u00a0])?(?:[\\p{L}-]+[\\s\\u00a0]){0,2}?(?:${CALLING}|head)[\\s\\u00a0](?:of|to|for|at|in)(?![\\p{L}])`,
+  'iu',
+);
+/** "[General Joachim Hoppe]", but not "[General Motors]". */
+const RANK = /^(?:major|brigadier|lieutenant|colonel|captain|admiral|sergeant|sheikh)[\s\u00a0]\p{Lu}/iu;
+const HIGH_RANK = /(?<![\p{L}])(?:major|brigadier|lieutenant|army)[\s\u00a0]$/iu;
 
-/** Whether the words behind a name say that it is a person's: "…, a judge". */
-export function isCalled(behind: string): boolean {
-  return CALLING_BEHIND.test(behind);
+/** Whether the words before and behind a name, or its own, say that it is a person's: "the politician …", "…, a judge". */
+export function isPersons(before: string, words: string, behind: string): boolean {
+  if (CALLING_BEFORE.test(before) || CALLING_BEHIND.test(behind)) return true;
+  if (RANK.test(words) || (/^general[\s\u00a0]/iu.test(words) && HIGH_RANK.test(before))) return true;
+  return !/\s/.test(words) && GIVEN_NAME.test(before) && OFFICE_BEHIND.test(behind);
 }
 
 /** What bodies are. With a capital letter and nothing else it still only describes one that the text names. */

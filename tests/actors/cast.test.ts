@@ -106,6 +106,12 @@ describe('a body that the tables do not know', () => {
     ['They fought {o:Ansar al-adl}.', 'organisation:ansar-al-adl'],
     // A person, and a body that has one.
     ['They heard {o:Ann Lee}, a retired judge.', null],
+    ['They met Ann {o:Kupal}, the head of the mission, there.', null],
+    ['They met Ann {o:Kupal}, deputy to the envoy, there.', null],
+    ['They met Brigadier {o:General Ann Lee} there.', null],
+    ['They met {o:Colonel Ann Lee} there.', null],
+    ['They bought {o:General Pumps} of the West.', 'organisation:general-pumps'],
+    ['They left {o:Kupal}, the head of the market.', 'organisation:kupal'],
     ['They left {o:the Green Front}, whose leader fled.', 'organisation:green-front'],
     ['They heard {o:the Green Front}, its leader said.', 'organisation:green-front'],
   ])('%s names %s', (source, id) => {
