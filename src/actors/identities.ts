@@ -118,12 +118,15 @@ function withoutPlaces(
       (/\b(in|at|from|near|outside|around|via) $/i.test(text.slice(Math.max(0, start - 9), start)) ||
         isOccasion(text.slice(end, end + AROUND)) ||
         isDateline(text, start, end));
-    const isNobody =
-      (isPlace && !spokenOf.has(identity!.actor.id)) ||
-      (identity?.actor.type === 'country' && isInDateline(text, start));
+    const isNobody = (isPlace && !spokenOf.has(identity!.actor.id)) || isOfDateline(text, identity, start);
     return isNobody ? undefined : identity;
   });
 }
 
 /** So far behind a name it is told what bears it, in UTF-16 code units. */
 const AROUND = 40;
+
+/** Where a text was written, or the agency that sent it: "DAKAR, *Senegal* (*Reuters*) – …". */
+function isOfDateline(text: string, identity: Identity | undefined, start: number): boolean {
+  return (identity?.actor.type === 'country' || text[start - 1] === '(') && isInDateline(text, start);
+}

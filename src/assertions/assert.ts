@@ -1,14 +1,17 @@
 /**
  * From findings to assertions: findings of one document that say the same (source, relation, target,
- * status) become one assertion with every sentence as evidence; its confidence is that of the best.
+ * status, and of an event the date) become one assertion with every sentence as evidence; its confidence is that of
+ * the best.
  */
 import type { ActorInText } from '../actors/actor-in-text.ts';
 import { contentId } from './content-id.ts';
 import type { Assertion, Document, Evidence, Span, Speaker } from '../model/index.ts';
+import { relationSpec } from '../ontology/relations/index.ts';
 import { compareDates } from '../time/edtf.ts';
 import type { Dating } from '../time/choices.ts';
 import type { Finding } from './findings.ts';
 import { FARTHEST } from './gate.ts';
+import { type DatedFinding, occasionsOf } from './occasions.ts';
 
 /** What is needed of the document and the reader to make evidence of findings. */
 export interface Frame {
@@ -36,7 +39,7 @@ export function assertionsOf(findings: readonly Finding[], frame: Frame): Assert
     else groups.set(key, [finding]);
   }
   return [...groups.values()]
-    .map((group) => assertionOf(group, frame))
+    .flatMap((group) => assertionsOfGroup(group, frame))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -58,35 +61,64 @@ function withoutOvertakenPlans(findings: readonly Finding[]): Finding[] {
   );
 }
 
-function assertionOf(group: readonly Finding[], frame: Frame): Assertion {
+/** The latest occasion has the id that it would have alone. */
+function assertionsOfGroup(group: readonly Finding[], frame: Frame): Assertion[] {
+  const dated = [...group]
+    .sort((a, b) => a.sentence - b.sentence)
+    .map((finding) => ({ finding, dating: frame.when(finding) }));
+  const isEvent = relationSpec(group[0]!.relation).time === 'event';
+  const occasions = (isEvent ? occasionsOf(dated) : [dated])
+    .map((findings) => ({ findings, when: dateOf(datingsOf(findings, isEvent)) }))
+    .sort((a, b) => compareDates(a.when?.edtf ?? null, b.when?.edtf ?? null));
+  return occasions.map(({ findings, when }, index) =>
+    assertionOf(
+      findings.map(({ finding }) => finding),
+      when,
+      index === occasions.length - 1,
+      frame,
+    ),
+  );
+}
+
+function assertionOf(
+  findings: readonly Finding[],
+  when: Dating | null,
+  isLatest: boolean,
+  frame: Frame,
+): Assertion {
   const { document } = frame;
-  const first = group[0]!;
-  const ordered = [...group].sort((a, b) => a.sentence - b.sentence);
-  const dated = dateOf(ordered.flatMap((finding) => frame.when(finding) ?? []));
+  const { source, relation, target, status } = findings[0]!;
+  const what = [document.id, source.id, relation, target.id, status];
   return {
-    id: contentId('a', document.id, first.source.id, first.relation, first.target.id, first.status),
-    source: first.source.id,
-    relation: first.relation,
-    target: first.target.id,
-    status: first.status,
-    when: dated?.edtf ?? null,
-    whenBasis: dated === null || dated.from === 'document' ? 'document' : 'text',
+    id: contentId('a', ...what, ...(isLatest ? [] : [when!.edtf])),
+    source: source.id,
+    relation,
+    target: target.id,
+    status,
+    when: when?.edtf ?? null,
+    whenBasis: when === null || when.from === 'document' ? 'document' : 'text',
     reported: document.published,
-    topics: [...new Set(ordered.flatMap((finding) => frame.topics(quoteOf(finding, frame))))].sort(),
-    confidence: Math.max(...group.map((f) => roundedConfidence(f, frame))),
-    evidence: ordered.map((finding) => evidenceOf(finding, frame)),
+    topics: [...new Set(findings.flatMap((finding) => frame.topics(quoteOf(finding, frame))))].sort(),
+    confidence: Math.max(...findings.map((finding) => roundedConfidence(finding, frame))),
+    evidence: findings.map((finding) => evidenceOf(finding, frame)),
   };
+}
+
+/** Of one occasion, what its sentences name is the date. */
+function datingsOf(findings: readonly DatedFinding[], isEvent: boolean): Dating[] {
+  const all = findings.flatMap(({ dating }) => dating ?? []);
+  const named = isEvent ? all.filter(({ from }) => from === 'sentence') : [];
+  return named.length > 0 ? named : all;
 }
 
 /** Of several dates for one record the latest counts, as precisely as another tells it. */
 function dateOf(dates: readonly Dating[]): Dating | null {
-  const sorted = [...dates].sort((a, b) => compareDates(a.edtf, b.edtf));
-  const latest = sorted.at(-1);
-  return (
-    sorted.findLast(({ edtf, from }) => edtf.startsWith(latest!.edtf) && from === 'sentence') ??
-    latest ??
-    null
-  );
+  const latest = [...dates].sort((a, b) => compareDates(a.edtf, b.edtf)).at(-1);
+  if (!latest) return null;
+  const [told] = dates
+    .filter(({ edtf, from }) => edtf.startsWith(latest.edtf) && from === 'sentence')
+    .sort((a, b) => b.edtf.length - a.edtf.length);
+  return told ?? latest;
 }
 
 function roundedConfidence({ probability }: Finding, frame: Frame): number {

@@ -2,9 +2,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, basename } from 'node:path';
 import { type Articles, readArticles } from '../documents/articles.ts';
-import { type DocumentInput, type DocumentMetadata, UnreadableDocument } from '../documents/input.ts';
+import { type DocumentInput, UnreadableDocument } from '../documents/input.ts';
 import { withDistinctIds } from '../documents/ids.ts';
-import { readSideFile } from '../documents/metadata.ts';
+import { type ReadMetadata, readSideFile } from '../documents/metadata.ts';
 import { kindOf } from '../documents/kinds.ts';
 import { type ReadableDocument, checkSize, readDocument } from '../documents/read.ts';
 import { recordInput } from '../documents/record.ts';
@@ -26,7 +26,7 @@ export async function loadDocuments(
   const documents: ReadableDocument[] = [];
   const notes: Note[] = [];
   const skipped: string[] = [];
-  const sides = new Map<string, ReadonlyMap<string, DocumentMetadata>>();
+  const sides: SideFiles = { known: new Map(), notes };
   const add = async (place: string, read: () => Promise<Articles> | Articles) => {
     try {
       const articles = await read();
@@ -51,7 +51,14 @@ function readRecord(line: string, place: string): Articles {
   return { documents: [document], notes, skipped: [] };
 }
 
-function fileInput(path: string, sides: Map<string, ReadonlyMap<string, DocumentMetadata>>): DocumentInput {
+/** The side files that have been looked for. */
+interface SideFiles {
+  readonly known: Map<string, ReadonlyMap<string, ReadMetadata>>;
+  /** Those that cannot be read are named here once, however many files they stand beside. */
+  readonly notes: Note[];
+}
+
+function fileInput(path: string, sides: SideFiles): DocumentInput {
   if (/\.json$/i.test(path)) {
     throw new UnreadableDocument(
       path,
@@ -59,23 +66,33 @@ function fileInput(path: string, sides: Map<string, ReadonlyMap<string, Document
     );
   }
   checkSize(statSync(path).size, path, kindOf(path));
-  const metadata = {
-    ...sideFile(`${dirname(path)}/metadata.json`, sides).get(basename(path)),
-    ...sideFile(path.replace(/\.[^./]+$/, '.meta.json'), sides).get(''),
+  const ofFolder = sideFile(`${dirname(path)}/metadata.json`, sides).get(basename(path));
+  const own = sideFile(ownSideFile(path), sides).get('');
+  const notes = [...(ofFolder?.notes ?? []), ...(own?.notes ?? [])];
+  return {
+    path,
+    bytes: readFileSync(path),
+    metadata: { ...ofFolder?.metadata, ...own?.metadata },
+    notes: notes.map((message) => ({ path, message })),
   };
-  return { path, bytes: readFileSync(path), metadata };
 }
 
-function sideFile(
-  path: string,
-  known: Map<string, ReadonlyMap<string, DocumentMetadata>>,
-): ReadonlyMap<string, DocumentMetadata> {
-  let side = known.get(path);
-  if (!side) {
+/** A name without extension is not its own side file. */
+function ownSideFile(path: string): string {
+  return `${path.replace(/\.[^./]+$/, '')}.meta.json`;
+}
+
+function sideFile(path: string, { known, notes }: SideFiles): ReadonlyMap<string, ReadMetadata> {
+  const before = known.get(path);
+  if (before) return before;
+  let side: ReadonlyMap<string, ReadMetadata> = new Map();
+  try {
     const exists = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-    side = exists ? readSideFile(readFileSync(path, 'utf8'), path) : new Map<string, DocumentMetadata>();
-    known.set(path, side);
+    if (exists) side = readSideFile(readFileSync(path, 'utf8'), path);
+  } catch (error) {
+    notes.push({ path, message: `${messageOf(error)}; its articles are read without it` });
   }
+  known.set(path, side);
   return side;
 }
 

@@ -29,7 +29,8 @@ export async function readArticles(input: DocumentInput): Promise<Articles> {
     case 'feed': {
       const { text, notes } = decode(input.bytes, path, declaredEncoding(input.bytes));
       const feed = readFeed(text, path);
-      const about = [...notes, ...feed.notes].map((message) => ({ path, message }));
+      const own = [...notes, ...feed.notes].map((message) => ({ path, message }));
+      const about = [...(input.notes ?? []), ...own];
       // What a side file says of a feed, it says of each item.
       const items = feed.items.map((item) => () => ({
         ...item,

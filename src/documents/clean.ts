@@ -7,7 +7,7 @@ import { furnitureOf } from './furniture.ts';
 import type { RawArticle } from './input.ts';
 import { foreignLanguage, languageName, languageOf } from './language.ts';
 import { paragraphsOf, uniform } from './paragraphs.ts';
-import { isDateLine } from './published.ts';
+import { isDateLine, isPlaceAndDate } from './published.ts';
 
 /** The cleaned article. */
 export interface CleanText {
@@ -15,6 +15,8 @@ export interface CleanText {
   readonly title: string;
   /** Without the title. */
   readonly paragraphs: readonly string[];
+  /** The language of all of them together, or of each that was left out where none is left; null: English. */
+  readonly foreign: string | null;
   readonly notes: readonly string[];
 }
 
@@ -65,10 +67,25 @@ function titleOf(lines: readonly string[], given: string | null): { title: strin
     return { title: given, rest: own >= 0 && lines.slice(0, own).every(isLabel) ? own + 1 : 0 };
   }
   if (label) return { title: label[1]!, rest: 1 };
-  const first = lines.findIndex((line) => !isLabel(line));
+  const first = titleLine(lines);
   const line = lines[first];
-  if (line === undefined || lines.length < first + 2 || !looksLikeTitle(line)) return { title: '', rest: 0 };
+  if (line === undefined || lines.length < first + 2 || !(looksLikeTitle(line) || isLabel(line)))
+    return { title: '', rest: 0 };
   return { title: line, rest: first + 1 };
+}
+
+/**
+ * Where the title stands if there is one: below the labels. A headline of three words looks like a
+ * label; but what stands above a line of place and date is no section of the page.
+ */
+function titleLine(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => !isLabel(line));
+  if (first < 0 || !isPlaceAndDate(lines[first]!)) return first;
+  const above = lines[first - 1] ?? '';
+  if (looksLikeTitle(above)) return first - 1;
+  const below = lines[first + 1] ?? '';
+  if (looksLikeTitle(below) && !isLabel(below) && lines.length > first + 2) return first + 1;
+  return above.includes(' ') ? first - 1 : first;
 }
 
 /** "Africa", "THE MONDAY INTERVIEW": the section that a page files the article under. */
@@ -98,17 +115,19 @@ function withoutRepeats(lines: readonly string[], title: string): string[] {
   });
 }
 
-function withoutForeign(lines: readonly string[]): { paragraphs: string[]; notes: string[] } {
-  // A text that is in another language as a whole is for its reader to refuse.
-  if (languageOf(lines.join('\n')) !== 'en') return { paragraphs: [...lines], notes: [] };
+function withoutForeign(lines: readonly string[]): Omit<CleanText, 'title'> {
+  const whole = languageOf(lines.join('\n'));
+  if (whole !== 'en') return { paragraphs: lines, foreign: whole, notes: [] };
   const paragraphs: string[] = [];
   const notes: string[] = [];
+  let foreign: string | null = null;
   for (const line of lines) {
     const language = foreignLanguage(line);
     if (language === null) paragraphs.push(line);
     else notes.push(`left out a paragraph in ${languageName(language)}: “${shortened(line)}”`);
+    foreign ??= language;
   }
-  return { paragraphs, notes };
+  return { paragraphs, foreign: paragraphs.length === 0 ? foreign : null, notes };
 }
 
 function isSameTitle(line: string, title: string): boolean {

@@ -4,29 +4,11 @@
  */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom/worker';
+import type { Page, PageNode } from './dom.ts';
 import type { DocumentMetadata, RawArticle } from './input.ts';
 import { oneLine } from './metadata.ts';
+import { dateOfTimes } from './page-times.ts';
 import { dateIn } from './published.ts';
-
-/** The part of the DOM that is used here; the core is compiled without the DOM's own types. */
-interface PageNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly nodeValue: string | null;
-  readonly firstChild: PageNode | null;
-  readonly nextSibling: PageNode | null;
-  readonly parentNode: PageNode | null;
-}
-interface PageElement extends PageNode {
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-  remove(): void;
-}
-interface Page extends PageElement {
-  readonly body: PageElement;
-}
 
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SVG MATH CANVAS OBJECT FORM BUTTON SELECT TEXTAREA NAV FOOTER ASIDE FIGCAPTION HEAD'.split(
@@ -56,7 +38,8 @@ export function readHtml(html: string): RawArticle {
   const found = isDeeper(page.body, DEEPEST) ? null : article(html);
   const body = found === null ? page.body : parse(found.content).body;
   const lines = linesOf(body);
-  const title = meta.title ?? found?.title;
+  const named = meta.title ?? found?.title;
+  const title = named && withoutSiteName(named, metaContent(page, 'og:site_name'));
   return {
     // Readability may find nothing in a page that is all text.
     lines: lines.length > 0 ? lines : linesOf(page.body),
@@ -113,13 +96,21 @@ function pageMetadata(page: Page): DocumentMetadata {
       ) ?? '',
     ) ??
     dateIn(linked.published ?? '') ??
-    dateIn(page.querySelector('time[datetime]')?.getAttribute('datetime') ?? '');
+    dateOfTimes(page);
   return {
     ...(title ? { title: oneLine(title) } : {}),
     ...(source ? { source: oneLine(source) } : {}),
     ...(url && /^https?:\/\//i.test(url) ? { url: oneLine(url) } : {}),
     ...(published === null ? {} : { published }),
   };
+}
+
+/** "Russia expels diplomats | The Herald", on a page that says of itself that it is of "The Herald". */
+function withoutSiteName(title: string, site: string | undefined): string {
+  const name = oneLine(site ?? '');
+  const head = title.slice(0, title.length - name.length);
+  const isBehind = name !== '' && title.slice(head.length).toLowerCase() === name.toLowerCase();
+  return (isBehind && /^(.*\S) [|–—-] $/.exec(head)?.[1]) || title;
 }
 
 function metaContent(page: Page, ...names: string[]): string | undefined {
@@ -142,8 +133,7 @@ interface LinkedData {
 function linkedData(page: Page): LinkedData {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     try {
-      const parsed: unknown = JSON.parse(script.textContent ?? '');
-      for (const record of recordsOf(parsed)) {
+      for (const record of recordsOf(parsedLoosely(script.textContent ?? ''))) {
         const { headline, datePublished, publisher } = record;
         if (typeof datePublished !== 'string') continue;
         const name =
@@ -161,6 +151,15 @@ function linkedData(page: Page): LinkedData {
     }
   }
   return {};
+}
+
+/** Pages that are made from templates leave commas behind the last field. */
+function parsedLoosely(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return JSON.parse(json.replace(/,\s{0,200}(?=[}\]])/g, ''));
+  }
 }
 
 function recordsOf(value: unknown): Record<string, unknown>[] {

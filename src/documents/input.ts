@@ -22,6 +22,8 @@ export interface DocumentInput {
   readonly id?: string;
   readonly bytes: Uint8Array;
   readonly metadata?: DocumentMetadata;
+  /** What a person should know of the way the metadata were read. */
+  readonly notes?: readonly Note[];
 }
 
 /** An input that cannot become a document; the message names the file and the way out. */

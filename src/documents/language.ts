@@ -4,14 +4,22 @@ import { eld } from 'eld/extrasmall';
 /** Below this many letters a guess is worth little. */
 const ENOUGH_FOR_A_TEXT = 120;
 const ENOUGH_FOR_A_PARAGRAPH = 40;
+const ENOUGH_IN_ANOTHER_SCRIPT = 10;
+/** Of the letters. English texts on China or Russia hold some words in their scripts. */
+const MOST_OF_A_TEXT = 0.8;
 /** More text tells no more of its language. In UTF-16 code units. */
 const LONGEST_SAMPLE = 20_000;
 /** How far another language must be ahead of English: names of places and people are of all languages. */
 const CLEAR_LEAD = 0.15;
 
-/** The language of a whole text (ISO 639-1) where it is clearly not English, else 'en'. */
+/** ISO 639: not told. */
+export const UNKNOWN_LANGUAGE = 'und';
+
+/** The language of a whole text (ISO 639-1, or `und`) where it is clearly not English, else 'en'. */
 export function languageOf(text: string): string {
-  return otherLanguage(text, ENOUGH_FOR_A_TEXT) ?? 'en';
+  const language = otherLanguage(text, ENOUGH_FOR_A_TEXT);
+  if (language !== null) return language;
+  return isInAnotherScript(text) ? eld.detect(text).language || UNKNOWN_LANGUAGE : 'en';
 }
 
 /** The language of a paragraph within an English text, where it is clearly another one; else null. */
@@ -22,6 +30,13 @@ export function foreignLanguage(paragraph: string): string | null {
 /** The language's name in English, as far as the runtime knows it. */
 export function languageName(code: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+}
+
+/** Few letters tell, where they are none of English. */
+function isInAnotherScript(whole: string): boolean {
+  const letters = whole.slice(0, LONGEST_SAMPLE).match(/\p{L}/gu) ?? [];
+  const others = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length;
+  return others >= ENOUGH_IN_ANOTHER_SCRIPT && others > letters.length * MOST_OF_A_TEXT;
 }
 
 function otherLanguage(whole: string, enough: number): string | null {

@@ -7,7 +7,7 @@ import { idFromPath } from './ids.ts';
 import type { DocumentInput, DocumentMetadata, RawArticle } from './input.ts';
 import { UnreadableDocument } from './input.ts';
 import { type InputKind, kindOf, largestSize } from './kinds.ts';
-import { languageName, languageOf } from './language.ts';
+import { UNKNOWN_LANGUAGE, languageName, languageOf } from './language.ts';
 import { readMail } from './mail.ts';
 import { readMarkdown } from './markdown.ts';
 import { splitFrontMatter } from './metadata.ts';
@@ -45,8 +45,9 @@ export function readDocument(input: DocumentInput): ReadInput {
 export function documentOf(input: DocumentInput, raw: RawArticle): ReadInput {
   const path = input.path.replaceAll('\\', '/');
   const known: DocumentMetadata = { ...raw.page, ...raw.given, ...input.metadata };
-  const { title, paragraphs, notes } = cleanArticle(raw, known.title ?? null);
+  const { title, paragraphs, foreign, notes } = cleanArticle(raw, known.title ?? null);
   const text = (title === '' ? paragraphs : [title, ...paragraphs]).join('\n\n');
+  if (foreign !== null) throw inAnotherLanguage(foreign, path);
   if (paragraphs.length === 0) {
     throw new UnreadableDocument(path, 'no article left after cleaning: check that the file holds its text');
   }
@@ -62,7 +63,8 @@ export function documentOf(input: DocumentInput, raw: RawArticle): ReadInput {
     sha256: sha256(input.bytes),
     text,
   };
-  return { document, notes: [...notes.map((message) => ({ path, message })), ...raw.notes] };
+  const own = notes.map((message) => ({ path, message }));
+  return { document, notes: [...(input.notes ?? []), ...own, ...raw.notes] };
 }
 
 function readAs(kind: InputKind, decoded: string, path: string): RawArticle {
@@ -92,11 +94,12 @@ export function checkSize(size: number, path: string, kind: InputKind): void {
 
 function checkLanguage(text: string, path: string): void {
   const language = languageOf(text);
-  if (language === 'en') return;
-  throw new UnreadableDocument(
-    path,
-    `in ${languageName(language)}: only English is read so far; give an English translation`,
-  );
+  if (language !== 'en') throw inAnotherLanguage(language, path);
+}
+
+function inAnotherLanguage(language: string, path: string): UnreadableDocument {
+  const what = language === UNKNOWN_LANGUAGE ? 'not in English' : `in ${languageName(language)}`;
+  return new UnreadableDocument(path, `${what}: only English is read so far; give an English translation`);
 }
 
 function dated(

@@ -20,11 +20,13 @@ export function recordInput(line: string, place: string): DocumentInput {
   const name = typeof id === 'string' || typeof id === 'number' ? String(id) : place.replaceAll(':', '-');
   // The extension tells how it is read, and is no part of the document's id.
   const path = `${name}${typeof html === 'string' ? '.html' : '.txt'}`;
-  try {
-    return { path, bytes: encodeText(body), metadata: metadataOf(record, place) };
-  } catch (error) {
-    throw new UnreadableDocument(place, error instanceof Error ? error.message : String(error));
-  }
+  const { metadata, notes } = metadataOf(record);
+  return {
+    path,
+    bytes: encodeText(body),
+    metadata,
+    notes: notes.map((message) => ({ path: place, message })),
+  };
 }
 
 /** UTF-8, in which lone surrogates stay recognisable: the reader of the document tells of them. */

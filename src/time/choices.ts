@@ -7,7 +7,7 @@ import { edtfOf, type Point, pointOf } from './calendar.ts';
 import type { Place } from './candidates.ts';
 import { cuesOf } from './cues.ts';
 import { isAfter, perhaps } from './edtf.ts';
-import { findTimes } from './expressions.ts';
+import { findTimes, unreadTime } from './expressions.ts';
 import type { TimeExpression } from './frame.ts';
 import { type Form, isNamed, type Told, type ToldAct } from './told.ts';
 import { type Telling, tellingAfter } from './telling.ts';
@@ -72,6 +72,7 @@ export function choicesOf(act: ToldAct, setting: Setting): Choice[] {
     cues,
     asides: asidesWithout(words, cues),
     begins,
+    unread: unreadTime(words, told.standpoint, told.last, act.status === 'planned'),
   };
   return [...times.map((time) => ofSentence(seen, time)), ...ofText(seen)];
 }
@@ -96,6 +97,8 @@ interface Seen extends Setting {
   /** Clauses about somebody else. */
   readonly asides: readonly Place[];
   readonly begins: boolean;
+  /** Time words of its sentence that cannot be told as a date. */
+  readonly unread: ReturnType<typeof unreadTime>;
 }
 
 function ofSentence(seen: Seen, time: TimeExpression): Choice {
@@ -197,15 +200,18 @@ function yearOf(edtf: string): number {
 
 /** What dates an act whose sentence does not: the story so far, or the day of the document. */
 function ofText(seen: Seen): Choice[] {
-  const { told, written, telling } = seen;
-  if (!isTold(seen)) return [];
+  const { told, written, telling, unread } = seen;
+  if (!isTold(seen) || unread === 'dateless') return [];
   const from = (source: string, edtf: string | null, origin: Choice['from']): Choice[] =>
     edtf === null ? [] : [{ edtf, from: origin, figures: ofSource(seen, source) }];
-  const story = [
-    ...from('paragraph', telling === 'before' ? null : monthOf(told.here), 'story'),
-    ...from('year told last', yearAlone(told.last), 'story'),
-    ...from('told next', written === null ? monthOf(told.next) : null, 'story'),
-  ];
+  const story =
+    unread === 'recent'
+      ? []
+      : [
+          ...from('paragraph', telling === 'before' ? null : monthOf(told.here), 'story'),
+          ...from('year told last', yearAlone(told.last), 'story'),
+          ...from('told next', written === null ? monthOf(told.next) : null, 'story'),
+        ];
   if (NOT_NOW.includes(telling) || (telling !== 'present' && isOfAnotherTime(seen))) return story;
   return [
     ...story,

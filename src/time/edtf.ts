@@ -54,6 +54,16 @@ export function perhaps(edtf: string): string {
   return edtf.replace(/(\d)(~?)(?=\/|$)/g, (_, digit: string, about: string) => digit + (about ? '%' : '?'));
 }
 
+/** Whether two dates may be the same, one told more precisely; intervals by their start, or else their end. */
+export function mayBeSame(a: string, b: string): boolean {
+  const [x, y] = [pointIn(a), pointIn(b)];
+  return x.startsWith(y) || y.startsWith(x);
+}
+
+function pointIn(edtf: string): string {
+  return withoutMarks(edtf).replace('../', '').split('/')[0]!;
+}
+
 /** Whether all of a date lies after all of another: 26 March is not after “in March”. */
 export function isAfter(a: string, b: string): boolean {
   const [{ earliest }, { latest }] = [bounds(a), bounds(b)];

@@ -48,6 +48,35 @@ export function findTimes(
   );
 }
 
+/** "Last winter", "the weekend before last", "in the first quarter", "years ago": a time, but none that has a date. */
+const DATELESS =
+  /(?<![\p{L}])(?:(?:last|this|next)[\s\u00a0]winter|(?:week|weekend|month|year|spring|summer|autumn|winter)[\s\u00a0]before[\s\u00a0]last|(?:first|second|third|fourth|last)[\s\u00a0](?:quarter|half|week|days?)(?=[\s\u00a0](?:of[\s\u00a0]\p{Lu}|of[\s\u00a0](?:the|this|last)[\s\u00a0])|[,.])|(?:half[\s\u00a0]a[\s\u00a0]century|(?:many|some|several|a[\s\u00a0]few)[\s\u00a0](?:days|weeks|months|years)|(?<!\p{L}[\s\u00a0])years|decades|centuries)[\s\u00a0]ago)(?![\p{L}])/iu;
+
+/**
+ * What a sentence has of time words that cannot be told as a date: such as count from the day of the text ("last week"
+ * across two months), or such as no calendar has. Parameters as of `findTimes`.
+ */
+export function unreadTime(
+  sentence: string,
+  published: string | null,
+  told: string | null = null,
+  planned = false,
+): 'recent' | 'dateless' | null {
+  if (DATELESS.test(sentence)) return 'dateless';
+  const day = pointOf(published);
+  const candidates = withYearsOfLists(sentence, inDatePlaces(sentence, (day?.year ?? 2100) + 20));
+  const dated = datedOf(sentence, candidates, day, pointOf(told), planned);
+  const unread = candidates.filter(({ start }) => !dated.some((one) => one.start === start));
+  return unread.some(({ reading }) => isOfPublication(reading)) ? 'recent' : null;
+}
+
+function isOfPublication(reading: Reading): boolean {
+  if (reading.kind === 'offset' || reading.kind === 'few') return reading.from === 'published';
+  if (reading.kind === 'weekend') return true;
+  if (reading.kind !== 'weekday' && reading.kind !== 'season') return false;
+  return reading.which === null || reading.which === 'last' || reading.which === 'this';
+}
+
 function inDatePlaces(sentence: string, lastYear: number): Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of findCandidates(sentence)) {

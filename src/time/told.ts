@@ -94,7 +94,7 @@ export function datesTold(
   for (const [index, [start, end]] of sentences.entries()) {
     const words = text.slice(start, end);
     if (text.slice(before, start).includes('\n')) here = null;
-    const standpoint = written ?? (here !== null && isOpened ? null : year);
+    const standpoint = written ?? (isOfOther(year, here, isOpened) ? null : year);
     const own = dateTold(words, { written, standpoint, last });
     told.push({
       last,
@@ -122,6 +122,11 @@ export function datesTold(
       return one;
     })
     .reverse();
+}
+
+/** Whether a paragraph has begun with a date of another year than the text seems to be of. */
+function isOfOther(year: string | null, here: string | null, isOpened: boolean): boolean {
+  return here !== null && isOpened && !(year !== null && here.startsWith(year));
 }
 
 /** A first line of its own that no full stop ends. */
@@ -177,13 +182,13 @@ export interface Standing extends Pick<Told, 'standpoint' | 'last'> {
   readonly written: string | null;
 }
 
-/** Whether the year of a date is that of the text, or named in its sentence or before. */
+/** Whether the year of a date is that of the text, if this is sure, or named in its sentence or before. */
 export function isNamed(
   { edtf }: TimeExpression,
   sentence: string,
   { written, last }: Omit<Standing, 'standpoint'>,
 ): boolean {
-  if (written !== null) return true;
+  if (written !== null && !written.endsWith('?')) return true;
   return findTimes(sentence, null, last?.endsWith('?') ? null : last).some((time) => time.edtf === edtf);
 }
 

@@ -4,7 +4,7 @@
  * The weights are fitted on labelled texts by `entente evaluate DIR --dates`.
  */
 import type { Choice, Figures } from './choices.ts';
-import { withoutMarks } from './edtf.ts';
+import { mayBeSame } from './edtf.ts';
 import fitted from './weights.json' with { type: 'json' };
 
 const WEIGHTS: Readonly<Record<string, number>> = fitted;
@@ -28,17 +28,6 @@ export function likeliest(choices: readonly Choice[]): Choice | null {
   const powers = choices.map(({ figures }) => powerOf(figures));
   const best = choices[powers.indexOf(Math.max(...powers))];
   if (!best) return null;
-  const agreeing = powers.filter((_, i) => agree(choices[i]!.edtf, best.edtf));
+  const agreeing = powers.filter((_, i) => mayBeSame(choices[i]!.edtf, best.edtf));
   return agreeing.reduce((sum, power) => sum + power, 0) > 1 ? best : null;
-}
-
-/** Whether two dates may be the same, one told more precisely. */
-function agree(a: string, b: string): boolean {
-  const [x, y] = [pointIn(a), pointIn(b)];
-  return x.startsWith(y) || y.startsWith(x);
-}
-
-/** When an interval began, or else ended. */
-function pointIn(edtf: string): string {
-  return withoutMarks(edtf).replace('../', '').split('/')[0]!;
 }

@@ -178,6 +178,8 @@ describe('what only bears the name of a place', () => {
     ['It rained.\n{c:NAIROBI}, {c:Kenya} – {c:Mali} left.', 'Kenya', []],
     ['{m:MAPUTO} – {c:Mali} left.', 'MAPUTO', []],
     ['{c:NAIROBI} ({o:XNA}) – {c:Mali} left.', 'XNA', []],
+    ['{c:NAIROBI}, May 3, 2024 ({o:Reuters}) - {c:Mali} left.', 'Reuters', []],
+    ['{o:Reuters} left {c:Mali}.', 'Reuters', ['organisation:reuters']],
     ['{o:XNA} left {c:Mali} – today.', 'XNA', ['organisation:xna']],
     ['{c:Mali} – {c:Niger}: what is left', 'Niger', ['country:NER']],
     ['The {c:Riyadh} talks failed.', 'Riyadh', []],

@@ -217,14 +217,49 @@ describe('assertions', () => {
     const two = [finding('actual', 0, 0.9), finding('actual', 1, 0.9)];
     const dated = (first: Dating | null, second: Dating | null) =>
       fold(two, ({ sentence }) => (sentence === 0 ? first : second))[0];
-    const december: Dating = { edtf: '2023-12', from: 'sentence' };
     const july: Dating = { edtf: '2023-07-26', from: 'sentence' };
-    expect(dated(december, july)).toMatchObject({ when: '2023-12', whenBasis: 'text' });
     // The month of the document is no news where a sentence tells the day.
     const month: Dating = { edtf: '2023-07', from: 'document' };
     expect(dated(july, month)).toMatchObject({ when: '2023-07-26', whenBasis: 'text' });
     expect(dated(null, month)).toMatchObject({ when: '2023-07', whenBasis: 'document' });
     expect(dated(null, null)).toMatchObject({ when: null, whenBasis: 'document' });
+  });
+  it('are of an event one per date that the sentences name, each with its quotes', () => {
+    const three = [finding('actual', 0, 0.9), finding('actual', 1, 0.8), finding('actual', 2, 0.7)];
+    const told = (...datings: (Dating | null)[]) =>
+      fold(three, ({ sentence }) => datings[sentence] ?? null).map(({ when, evidence }) => [
+        when,
+        evidence.map(({ quote }) => sentences.findIndex((at) => TEXT.slice(...at) === quote)),
+      ]);
+    const named = (edtf: string): Dating => ({ edtf, from: 'sentence' });
+    const both = told(named('2006-07'), named('1982-06'), named('2006-07-12'));
+    expect(both.sort()).toEqual([
+      ['1982-06', [1]],
+      ['2006-07-12', [0, 2]],
+    ]);
+    // What has no date speaks of that which is told last before it; the month of the text may be the same.
+    expect(told(named('1982'), null, named('2006')).sort()).toEqual([
+      ['1982', [0, 1]],
+      ['2006', [2]],
+    ]);
+    expect(told({ edtf: '2006-07', from: 'document' }, named('1982'), named('2006-07-12')).sort()).toEqual([
+      ['1982', [1]],
+      ['2006-07-12', [0, 2]],
+    ]);
+    expect(told({ edtf: '2024-05', from: 'document' }, named('1982')).sort()).toEqual([
+      ['1982', [1, 2]],
+      ['2024-05', [0]],
+    ]);
+    // Without a date in a sentence there is one occasion.
+    expect(told({ edtf: '2024-05', from: 'document' }, { edtf: '2019', from: 'story' })).toHaveLength(1);
+  });
+  it('are of a state one, and have ids that differ', () => {
+    const dates = ['1999', '2004', '2010'];
+    const when = ({ sentence }: Finding): Dating => ({ edtf: dates[sentence]!, from: 'sentence' });
+    const three = [0, 1, 2].map((sentence) => finding('actual', sentence, 0.9));
+    expect(new Set(fold(three, when).map(({ id }) => id)).size).toBe(3);
+    const states = three.map((one): Finding => ({ ...one, relation: 'allied-with' }));
+    expect(fold(states, when).map((a) => a.when)).toEqual(['2010']);
   });
   it('are about what their sentences are about, and keep who says each', () => {
     const [one] = fold([finding('actual', 0, 0.9), finding('actual', 1, 0.9)]);

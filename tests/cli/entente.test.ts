@@ -193,7 +193,7 @@ describe('entente extract', () => {
       'skipped: program.txt: a binary file',
       'skipped: french.txt: in French',
       'skipped: large.txt: 50 MB are too large',
-      'skipped: side.txt: side.meta.json: "published" is "soon"',
+      'note: side.txt: side.meta.json: "published" is "soon"',
       'skipped: lines.jsonl: none of its 1 articles can be read; the first: lines.jsonl:1: a record needs',
       'skipped: absent.txt: no such file or folder',
       'skipped: nothing: no articles in this folder: looked for .txt, .md, .markdown, .html, .htm, .xhtml, .pdf, .eml, .xml,',
@@ -202,7 +202,7 @@ describe('entente extract', () => {
     ]) {
       expect(stderr).toContain(message);
     }
-    expect(readGraph(stdout, 'stdout').documents.map(({ id }) => id)).toEqual(['good', 'latin']);
+    expect(readGraph(stdout, 'stdout').documents.map(({ id }) => id)).toEqual(['good', 'latin', 'side']);
   });
 
   test('leaves an existing file as it was when nothing could be read', async () => {

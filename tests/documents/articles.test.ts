@@ -46,6 +46,20 @@ describe('feeds: each item is a document', () => {
     expect(notes).toEqual([]);
   });
 
+  test.each([
+    ['Thu, 7 Mar 24 08:30:00 EST', '2024-03-07'],
+    ['7 Mar 24 08:30 GMT', '2024-03-07'],
+    ['Sun, 31 Dec 49 08:30:00 GMT', '2049-12-31'],
+    ['Sat, 1 Jan 50 08:30:00 GMT', '1950-01-01'],
+    ['Thu, 07 Mar 2024 08:30:00 EST', '2024-03-07'],
+    ['Thu, 30 Feb 24 08:30:00 EST', null],
+    ['7 Mar 24', null],
+    ['Thu, 7 Mar 124 08:30:00 EST', null],
+  ])('pubDate %s is %s', async (date, published) => {
+    const dated = item.replace(/(?<=<pubDate>).*(?=<\/pubDate>)/, date);
+    expect((await read(rss(dated), 'feed.rss')).documents[0]).toMatchObject({ published });
+  });
+
   test('RSS 1.0, where items stand beside the channel', async () => {
     const rdf = `<rdf:RDF xmlns:rdf="r"><channel><title>Sahel Post</title><items><rdf:Seq/></items></channel>${item.replace(/<pubDate>.*<\/pubDate>/, '<dc:date>2023-12-22T10:00:00Z</dc:date>')}</rdf:RDF>`;
     expect((await read(rdf, 'feed.xml')).documents[0]).toMatchObject(first);
@@ -103,6 +117,12 @@ describe('feeds: each item is a document', () => {
     const bytes = Buffer.from(rss(item));
     const { documents } = await readArticles({ path: 'feed.xml', bytes, metadata: { source: 'The Post' } });
     expect(documents[0]).toMatchObject({ ...first, source: 'The Post' });
+  });
+
+  test('what cannot be meant in a side file is told once for the feed', async () => {
+    const notes = [{ path: 'feed.xml', message: 'metadata.json: "feed.xml": "title" must be text' }];
+    const bytes = Buffer.from(rss(item + item.replaceAll('/1', '/2')));
+    expect((await readArticles({ path: 'feed.xml', bytes, notes })).notes).toEqual(notes);
   });
 
   test('a feed that breaks off is read as far as it goes, with a note; items without text are named', async () => {
@@ -351,6 +371,15 @@ describe('files of JSON lines', () => {
     ]);
     expect(skipped.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^news\/batch\.jsonl:2: not JSON/),
+    ]);
+  });
+
+  test('a date that is none is left out with a note of its line; the article stays', async () => {
+    const line = (published: unknown) => JSON.stringify({ text: BODY, published });
+    const { documents, notes } = await read([line('March 6, 2024'), line('soon')].join('\n'), 'f.jsonl');
+    expect(documents.map(({ published }) => published)).toEqual(['2024-03-06', null]);
+    expect(notes).toEqual([
+      { path: 'f.jsonl:2', message: expect.stringMatching(/^"published" is "soon", no date/) as string },
     ]);
   });
 

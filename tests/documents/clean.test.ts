@@ -129,6 +129,42 @@ describe('the text of an article', () => {
       [BODY],
     ],
     [
+      'a headline of three words, then place and date',
+      `Thirty states agree\n\nGeneva, 6 March 2024\n\n${BODY}`,
+      'Thirty states agree',
+      ['Geneva, 6 March 2024', BODY],
+    ],
+    [
+      'a label, a short headline, place and date',
+      `Africa\n\nNiger quits\n\nNIAMEY – 17 March 2024\n\n${BODY}`,
+      'Niger quits',
+      ['NIAMEY – 17 March 2024', BODY],
+    ],
+    [
+      'a label, place and date, then the title',
+      `Africa\n\nNew York, Sunday, March 17, 2024\n\nNiger ends deal with US\n\n${BODY}`,
+      'Niger ends deal with US',
+      [BODY],
+    ],
+    [
+      'a headline of many words, then place and date',
+      `Niger ends deal with Washington\n\nNiamey, 17 March 2024\n\n${BODY}`,
+      'Niger ends deal with Washington',
+      ['Niamey, 17 March 2024', BODY],
+    ],
+    [
+      'a headline that ends in a date',
+      `Weekly news\n\nWhat Niger said on Friday, 15 March 2024\n\n${BODY}`,
+      'What Niger said on Friday, 15 March 2024',
+      [BODY],
+    ],
+    [
+      'a label, place and date, and no title',
+      `Africa\n\nNiamey, 17 March 2024\n\n${BODY}`,
+      'Niamey, 17 March 2024',
+      [BODY],
+    ],
+    [
       'bullets',
       `${BODY}\n\n  •  ${MORE}\n  - Third point of the paper stands here.`,
       '',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withDistinctIds } from '../../src/documents/ids.ts';
 import { type DocumentMetadata, UnreadableDocument } from '../../src/documents/input.ts';
+import { metadataOf, readSideFile } from '../../src/documents/metadata.ts';
 import { readDocument } from '../../src/documents/read.ts';
 import { recordInput } from '../../src/documents/record.ts';
 import { sha256 } from '../../src/documents/sha256.ts';
@@ -47,6 +48,28 @@ describe('inputs that are refused name the file and the way out', () => {
       'Нигер разорвал военное соглашение с Соединёнными Штатами. Ранее хунта выслала посла Франции и разорвала отношения с Парижем после июльского переворота.',
       /in Russian: only English/,
     ],
+    [
+      'a short text in French',
+      'Le Niger a rompu ses accords militaires avec les États-Unis.',
+      /: in French: /,
+    ],
+    ['a short text in Russian', 'Нигер разорвал соглашение.', /: in Russian: /],
+    [
+      'Arabic below a headline',
+      'أنهت النيجر اتفاقها العسكري مع الولايات المتحدة يوم السبت\n\nقال متحدث باسم المجلس العسكري على التلفزيون. وكان المجلس قد طرد السفير الفرنسي.',
+      /: in Arabic: only English/,
+    ],
+    [
+      'Chinese below an English headline',
+      'Niger ends the deal with Washington\n\n军政府发言人在电视上说。七月政变后,军政府已经驱逐了法国大使并与巴黎断绝关系。尼日尔总统说,俄罗斯将派遣军队。俄罗斯外交部证实了这一点。',
+      /: in Chinese: only English/,
+    ],
+    [
+      'Chinese in short lines',
+      '尼日尔周六结束了与美国的军事协议\n\n军政府发言人在电视上说。',
+      /: in Chinese: /,
+    ],
+    ['a script that is not known', 'ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺᚾᛁᛃ ᛇᛈᛉᛊᛏᛒ', /: not in English: only English/],
   ])('%s', (_, input, message) => {
     expect(refusal(input)).toMatch(/^news\/article\.txt: /);
     expect(refusal(input)).toMatch(message);
@@ -154,6 +177,98 @@ describe('pages', () => {
     });
   });
 
+  test('JSON-LD with a comma too many tells the date; what is no JSON at all tells nothing', () => {
+    const published = (ld: string) =>
+      read(page(`<script type="application/ld+json">${ld}</script>`, article), 'page.htm').document.published;
+    expect(published('{"headline": "A, B", "datePublished": "2024-03-18", "tags": ["a", "b",\n ], }')).toBe(
+      '2024-03-18',
+    );
+    expect(published('{"datePublished": 2024-03-18,')).toBeNull();
+  });
+
+  const time = (date: string, words = '', marks = '') => `<time ${marks} datetime="${date}">${words}</time>`;
+  const within = (top: string) => article.replace('</h1>', `</h1>${top}`);
+  const aside = `<aside class="related">${time('2019-01-01')}</aside>`;
+  const teaser = `<article class="teaser"><h2>Mali</h2>${time('2019-01-01')}</article>`;
+  test.each<[what: string, body: string, published: string | null]>([
+    ['of the article', within(time('2024-03-06T08:00:00Z')), '2024-03-06'],
+    [
+      'that is marked, before an update',
+      within(`${time('2025-11-11', 'Updated 11 Nov')} ${time('2024-03-06', '', 'itemprop="datePublished"')}`),
+      '2024-03-06',
+    ],
+    ['marked as pubdate', within(`${time('2025-11-11')}${time('2024-03-06', '', 'pubdate')}`), '2024-03-06'],
+    [
+      'behind an update that the words before it tell',
+      within(`<p>Last updated: ${time('2025-11-11')}</p><p>${time('2024-03-06')}</p>`),
+      '2024-03-06',
+    ],
+    [
+      'of publication and update in one',
+      within(
+        `${time('2024-03-06', '', 'class="published updated"')}${time('2025-11-11', '', 'class="updated"')}`,
+      ),
+      '2024-03-06',
+    ],
+    ['of an update, where there is no other', within(time('2025-11-11', 'Updated')), '2025-11-11'],
+    ['in an aside', `<main>${article}</main>${aside}`, null],
+    ['in an aside of the article', within(aside), null],
+    [
+      'in an aside, marked',
+      `${article}<aside>${time('2019-01-01', '', 'itemprop="datePublished"')}</aside>`,
+      null,
+    ],
+    ['in an aside above the article’s own', `${aside}${within(time('2024-03-06'))}`, '2024-03-06'],
+    ['in a footer', `${article}<footer>${time('2019-01-01')}</footer>`, null],
+    ['in the navigation', `<nav>${time('2019-01-01')}</nav>${article}`, null],
+    ['in a list of teasers', `${article}<ul id="related-stories"><li>${time('2019-01-01')}</li></ul>`, null],
+    ['of a teaser', `${teaser}${article}`, null],
+    [
+      'of another article',
+      `<main>${article}<article><h2>Mali</h2>${time('2019-01-01')}</article></main>`,
+      null,
+    ],
+    ['below the article', `<main>${article}<ul><li>${time('2019-01-01')}</li></ul></main>`, null],
+    ['outside the main part', `<p>${time('2019-01-01')}</p><main>${article}</main>`, null],
+    ['of the day, above the page', `<header>${time('2019-01-01')}</header>${article}`, null],
+    [
+      'above the article, beside its title',
+      `<header><h1>Niger ends the deal</h1>${time('2024-03-06')}</header>${article.replace(/<h1>.*<\/h1>/, '')}`,
+      '2024-03-06',
+    ],
+    [
+      'of a page without articles',
+      `<h1>Niger ends the deal</h1>${time('2024-03-06')}${paragraphs}`,
+      '2024-03-06',
+    ],
+    [
+      'in a frame that also holds a sidebar',
+      `<div class="content-sidebar">${within(time('2024-03-06'))}</div>`,
+      '2024-03-06',
+    ],
+  ])('a time %s', (_, body, published) => {
+    expect(read(page('<title>Niger ends the deal</title>', body), 'page.html').document).toMatchObject({
+      published,
+    });
+  });
+
+  test.each([
+    ['Russia expels Polish diplomats | Test News', 'Test News', 'Russia expels Polish diplomats'],
+    ['Russia expels Polish diplomats - Test News', 'Test News', 'Russia expels Polish diplomats'],
+    ['Russia expels Polish diplomats – test news', 'Test News', 'Russia expels Polish diplomats'],
+    [
+      'Russia expels Polish diplomats | Other News',
+      'Test News',
+      'Russia expels Polish diplomats | Other News',
+    ],
+    ['Russia expels diplomats of Test News', 'Test News', 'Russia expels diplomats of Test News'],
+    ['Russia expels Polish diplomats | Test News', '', 'Russia expels Polish diplomats | Test News'],
+    ['Test News', 'Test News', 'Test News'],
+  ])('“%s” on a page of “%s” has the title “%s”', (named, site, title) => {
+    const head = `<meta property="og:title" content="${named}"><meta property="og:site_name" content="${site}">`;
+    expect(read(page(head, article), 'page.html').document.title).toBe(title);
+  });
+
   test('an address that is no web address is not kept', () => {
     const { document } = read(
       page('<link rel="canonical" href="javascript:alert(1)">', article),
@@ -251,6 +366,12 @@ describe('what is said of a document', () => {
     expect(notes[0]?.message).toMatch(/"last week", no date: write 2024, 2024-03 or 2024-03-26/);
   });
 
+  test('a date in words in front matter is read', () => {
+    const { document, notes } = read(`---\ntitle: A deal\ndate: March 6, 2024\n---\n${BODY}`);
+    expect(document).toMatchObject({ published: '2024-03-06', publishedBasis: 'given' });
+    expect(notes).toEqual([]);
+  });
+
   test('a text between two rules is no front matter', () => {
     expect(read(`---\nA motto of the house.\n---\n${BODY}`).document.text).toContain('A motto of the house.');
   });
@@ -268,6 +389,8 @@ describe('what is said of a document', () => {
   test.each<[first: string, published: string | null, basis: string]>([
     ['NIAMEY, Aug 4, 2023 (Reuters) – The junta spoke.', '2023-08-04', 'inferred'],
     ['PARIS, 4 August (AFP) - France left in 2022. It plans to return by 2030.', '2022-08-04?', 'inferred'],
+    // Written after what it tells of, so not in that year's August.
+    ['PARIS, 4 August (AFP) - France left in September 2022. It plans to return by 2030.', null, 'none'],
     ['NIAMEY, Aug 4 (Reuters) – The junta spoke.', null, 'none'],
     ['Published: March 17, 2024', '2024-03-17', 'page'],
     ['17 March 2024', '2024-03-17', 'page'],
@@ -373,12 +496,92 @@ describe('JSON-lines records', () => {
     ['{"text": ', /^stdin:3: not JSON/],
     ['[1]', /^stdin:3: a record must be an object/],
     ['{"title": "x"}', /^stdin:3: a record needs its article as "text" or "html"/],
-    [
-      '{"text": "x", "published": "soon"}',
-      /^stdin:3: stdin:3: "published" is "soon", no date|^stdin:3: "published" is "soon"/,
-    ],
   ])('%s is refused by its line', (line, message) => {
     expect(() => recordInput(line, 'stdin:3')).toThrow(message);
+  });
+});
+
+describe('what a record says of itself', () => {
+  test.each<[published: unknown, date: string]>([
+    ['2024', '2024'],
+    [2024, '2024'],
+    ['2024-03-06T23:30:00-05:00', '2024-03-06'],
+    ['March 6, 2024', '2024-03-06'],
+    ['6 March 2024', '2024-03-06'],
+    ['Wednesday, 6 March 2024 at 14:05', '2024-03-06'],
+    ['Wed, 06 Mar 2024 10:00:00 +0100', '2024-03-06'],
+    ['Wed, 6 Mar 24 10:00:00 EST', '2024-03-06'],
+    ['March 2024', '2024-03'],
+    ['Sept. 2024', '2024-09'],
+    [1709712000, '2024-03-06'],
+    [1709712000000, '2024-03-06'],
+    [1709712000.25, '2024-03-06'],
+    ['1709712000', '2024-03-06'],
+  ])('published %j is %s', (published, date) => {
+    const { metadata, notes } = metadataOf({ published });
+    expect([metadata.published, notes]).toEqual([date, []]);
+  });
+
+  test.each<unknown>([
+    'soon',
+    'last March',
+    'March 32, 2024',
+    'Niger left on March 6, 2024',
+    '03/06/2024',
+    '6 March',
+    20240306,
+    -1709712000,
+    99999999999999,
+    true,
+    { year: 2024 },
+  ])('published %j is no date, and is left out with a note', (published) => {
+    const { metadata, notes } = metadataOf({ title: 'A deal', published });
+    expect(metadata).toEqual({ title: 'A deal' });
+    expect(notes).toEqual([
+      `"published" is ${JSON.stringify(published)}, no date: write 2024, 2024-03 or 2024-03-26; the date was left out`,
+    ]);
+  });
+
+  test('other values that cannot be meant are left out as well', () => {
+    const { metadata, notes } = metadataOf({ title: 5, source: 'Wire', publishedBasis: 'guess' });
+    expect(metadata).toEqual({ source: 'Wire' });
+    expect(notes).toEqual([
+      '"title" must be text; it was left out',
+      '"publishedBasis" must be one of given, page, inferred; it was left out',
+    ]);
+  });
+
+  test('the note names the line, once', () => {
+    const record = recordInput(JSON.stringify({ id: 'wire', text: BODY, published: 'soon' }), 'f.jsonl:2');
+    const { document, notes } = readDocument(record);
+    expect(document).toMatchObject({ id: 'wire', published: null });
+    expect(notes).toEqual([
+      { path: 'f.jsonl:2', message: expect.stringMatching(/^"published" is "soon", no date/) as string },
+    ]);
+  });
+});
+
+describe('side files', () => {
+  test('a value that cannot be meant costs no other article its own', () => {
+    const side = readSideFile(
+      '{"a.txt": {"published": "soon", "source": "Wire"}, "b.txt": {"published": "March 2024"}, "c.txt": "x"}',
+      'news/metadata.json',
+    );
+    expect(side.get('a.txt')).toEqual({
+      metadata: { source: 'Wire' },
+      notes: [expect.stringMatching(/^news\/metadata\.json: "a\.txt": "published" is "soon", no date/)],
+    });
+    expect(side.get('b.txt')).toEqual({ metadata: { published: '2024-03' }, notes: [] });
+    expect(side.get('c.txt')!.notes).toEqual([expect.stringMatching(/"c\.txt": expected an object/)]);
+  });
+
+  test('the record of one document', () => {
+    const side = readSideFile('\uFEFF{"published": "soon"}', 'a.meta.json');
+    expect(side.get('')!.notes).toEqual([expect.stringMatching(/^a\.meta\.json: "published" is "soon"/)]);
+  });
+
+  test.each(['nonsense', '[]', '{"a.txt": '])('%j holds no records', (text) => {
+    expect(() => readSideFile(text, 'metadata.json')).toThrow(/^not JSON: |^expected an object/);
   });
 });
 

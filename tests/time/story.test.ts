@@ -134,6 +134,12 @@ describe('a text without a date', () => {
     expect(edtf(`${since}\n\n${after('It rained.')}`, null)).toBe('2021-09?/..');
   });
 
+  test('has dates that are as uncertain as its own', () => {
+    expect(edtf('On 3 May [Chad] expelled [Togo].', '2024-06-20?')).toBe('2024-05-03?');
+    expect(edtf('On 3 May 2024 [Chad] expelled [Togo].', '2024-06-20?')).toBe('2024-05-03');
+    expect(edtf('It rained. [Chad] expelled [Togo].', '2024-06-20?')).toBe('2024-06?');
+  });
+
   test('keeps the year that a paragraph has named', () => {
     const text = 'It ended on 3 May 2021.\n\nIn June 2015 it rained. In July [Chad] expelled [Togo].';
     expect(edtf(text, null)).toBe('2015-07');
@@ -151,6 +157,22 @@ describe('a text without a date', () => {
       expect(edtf(`In May [Chad] expelled [Togo].\n\n${line}`, null)).toBeNull();
     },
   );
+});
+
+describe('time words that are no date', () => {
+  test.each([
+    ['Last winter', null],
+    ['The weekend before last', null],
+    ['In the last week of December', null],
+    ['Half a century ago', null],
+    ['Years ago', null],
+    ['Two years ago', '2023'],
+    // In two months.
+    ['Last week', null],
+  ])('are those of the act, so that nothing else dates it: %s → %s', (words, expected) => {
+    const text = `A decade ago it began.\n\nIn May 2019 it rained. ${words} [Chad] expelled [Togo].`;
+    expect(edtf(text, '2025-01-10')).toBe(expected);
+  });
 });
 
 describe('of several dates in the sentence', () => {
