@@ -12,10 +12,14 @@ export interface DatedFinding {
   readonly dating: Dating | null;
 }
 
+/** So many days apart, two dates are those of one occasion. */
+const DAYS = 7;
+const DAY = /^\d{4}-\d\d-\d\d[?~%]?$/;
+
 /**
  * The findings of each occasion, in the order of the text. Two dates that sentences name are two occasions, unless they
- * may be the same; what only the story or the day of the document dates is one of these if it may be the same; what has no
- * date is that which is told last before it.
+ * may be the same or are a few days apart. What only the story or the day of the document dates is one of these if it
+ * may be the same; what has no date is that which is told last before it.
  */
 export function occasionsOf(findings: readonly DatedFinding[]): DatedFinding[][] {
   const occasions: Occasion[] = [];
@@ -25,7 +29,7 @@ export function occasionsOf(findings: readonly DatedFinding[]): DatedFinding[][]
     if (one.dating?.from === 'sentence') continue;
     const { dating } = one;
     const found = dating
-      ? occasions.find(({ edtf }) => mayBeSame(edtf, dating.edtf))
+      ? occasions.find(({ edtf }) => isSameOccasion(edtf, dating.edtf))
       : toldBefore(occasions, one);
     if (found) found.members.push(one);
     else occasions.push({ edtf: one.dating!.edtf, members: [one] });
@@ -40,10 +44,20 @@ interface Occasion {
 }
 
 function join(occasions: Occasion[], one: DatedFinding, edtf: string): void {
-  const same = occasions.find((occasion) => mayBeSame(occasion.edtf, edtf));
+  const same = occasions.find((occasion) => isSameOccasion(occasion.edtf, edtf));
   if (!same) return void occasions.push({ edtf, members: [one] });
   same.members.push(one);
   if (edtf.length > same.edtf.length) same.edtf = edtf;
+}
+
+/** A visit lasts some days, and one sentence of several may have the day of something beside it. */
+function isSameOccasion(a: string, b: string): boolean {
+  if (mayBeSame(a, b)) return true;
+  const [x, y] = [a, b].map((edtf) => (DAY.test(edtf) ? Date.parse(edtf.slice(0, 10)) : NaN)) as [
+    number,
+    number,
+  ];
+  return Math.abs(x - y) <= DAYS * 86_400_000;
 }
 
 function toldBefore(occasions: readonly Occasion[], { finding }: DatedFinding): Occasion {

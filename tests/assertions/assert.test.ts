@@ -250,6 +250,11 @@ describe('assertions', () => {
       ['1982', [1, 2]],
       ['2024-05', [0]],
     ]);
+    // A few days apart they are one, of the latest.
+    expect(told(named('2024-03-22'), named('2024-03-26'), named('2024-04-26')).sort()).toEqual([
+      ['2024-03-26', [0, 1]],
+      ['2024-04-26', [2]],
+    ]);
     // Without a date in a sentence there is one occasion.
     expect(told({ edtf: '2024-05', from: 'document' }, { edtf: '2019', from: 'story' })).toHaveLength(1);
   });
