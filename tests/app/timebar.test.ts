@@ -115,7 +115,19 @@ describe('the histogram', () => {
     const ticks = ticksOf({ unit: 'year', bins });
     expect(ticks.map((tick) => tick.label)).toEqual('1950 1960 1970 1980 1990 2000 2010 2020'.split(' '));
     expect(ticks[1]!.at).toBeCloseTo(10.5 / 76);
-    expect(ticksOf({ unit: 'month', bins: ['2024-05', '2024-06'] })).toEqual([{ label: '2024-05', at: 0 }]);
     expect(dateInWords('2024-05')).toBe('May 2024');
+  });
+
+  it('writes months under a time with the start of one year or none, each in its middle', () => {
+    expect(ticksOf({ unit: 'month', bins: ['2024-05', '2024-06'] })).toEqual([
+      { label: '2024-05', at: 0.25 },
+      { label: '2024-06', at: 0.75 },
+    ]);
+    const bins = Array.from({ length: 9 }, (_, i) => `2024-0${i + 1}`);
+    expect(ticksOf({ unit: 'month', bins }).map(({ label }) => label)).toEqual(
+      '2024-01 2024-03 2024-05 2024-07 2024-09'.split(' '),
+    );
+    const years = ['2023-12', ...Array.from({ length: 13 }, (_, i) => `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`)]; // prettier-ignore
+    expect(ticksOf({ unit: 'month', bins: years }).map(({ label }) => label)).toEqual(['2024', '2025']);
   });
 });
