@@ -17,7 +17,7 @@ import type { LinkedMention } from './reader/mentions.ts';
 import { type Reader, calibrated, thresholdOf } from './reader/reader.ts';
 import { splitSentences } from './text/sentences.ts';
 import type { Choice, Dating } from './time/choices.ts';
-import { chancesOf } from './time/weigh.ts';
+import { chancesOf, likeliest } from './time/weigh.ts';
 
 /** What the reader made of a document. */
 export interface Explanation {
@@ -81,9 +81,9 @@ export interface ExplainedReading {
   readonly probability: number;
   readonly threshold: number;
   readonly confidence: number;
-  /** `plan-carried-out`: the text reports the same as done elsewhere, and more surely. */
-  /** What an asserted reading may be dated by, the likeliest first, at most three, each of at least `LEAST_SHOWN`. */
+  /** What an asserted reading may be dated by, at most three: the one taken, then others of at least `LEAST_SHOWN`. */
   readonly dates: readonly ExplainedDate[];
+  /** `plan-carried-out`: the text reports the same as done elsewhere, and more surely. */
   readonly verdict: 'asserted' | 'below-threshold' | 'types-not-allowed' | 'plan-carried-out';
 }
 
@@ -269,12 +269,11 @@ function isSame(a: Finding, b: Omit<Finding, 'probability'>): boolean {
 
 function datesOf(choices: readonly Choice[]): ExplainedDate[] {
   const chances = chancesOf(choices);
-  const none = 1 - chances.reduce((sum, chance) => sum + chance, 0);
-  return [
-    ...choices.map(({ edtf, from }, i) => ({ edtf, from, chance: chances[i]! })),
-    { edtf: null, from: null, chance: none },
-  ]
-    .filter(({ chance }) => chance >= LEAST_SHOWN)
-    .sort((a, b) => b.chance - a.chance)
-    .slice(0, MOST_SHOWN);
+  const none = { edtf: null, from: null, chance: 1 - chances.reduce((sum, chance) => sum + chance, 0) };
+  const dates = choices.map(({ edtf, from }, i): ExplainedDate => ({ edtf, from, chance: chances[i]! }));
+  const taken = dates[choices.indexOf(likeliest(choices)!)] ?? none;
+  const others = [...dates, none]
+    .filter((date) => date !== taken && date.chance >= LEAST_SHOWN)
+    .sort((a, b) => b.chance - a.chance);
+  return [taken, ...others].slice(0, MOST_SHOWN);
 }

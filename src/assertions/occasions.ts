@@ -3,6 +3,7 @@
  * tells of an event is taken apart by the dates that its sentences name.
  */
 import type { Dating } from '../time/choices.ts';
+import { daysApart, isDay, pointOf } from '../time/calendar.ts';
 import { mayBeSame } from '../time/edtf.ts';
 import type { Finding } from './findings.ts';
 
@@ -14,7 +15,6 @@ export interface DatedFinding {
 
 /** So many days apart, two dates are those of one occasion. */
 const DAYS = 7;
-const DAY = /^\d{4}-\d\d-\d\d[?~%]?$/;
 
 /**
  * The findings of each occasion, in the order of the text. Two dates that sentences name are two occasions, unless they
@@ -53,11 +53,8 @@ function join(occasions: Occasion[], one: DatedFinding, edtf: string): void {
 /** A visit lasts some days, and one sentence of several may have the day of something beside it. */
 function isSameOccasion(a: string, b: string): boolean {
   if (mayBeSame(a, b)) return true;
-  const [x, y] = [a, b].map((edtf) => (DAY.test(edtf) ? Date.parse(edtf.slice(0, 10)) : NaN)) as [
-    number,
-    number,
-  ];
-  return Math.abs(x - y) <= DAYS * 86_400_000;
+  const [x, y] = [pointOf(a), pointOf(b)];
+  return x !== null && y !== null && isDay(x) && isDay(y) && daysApart(x, y) <= DAYS;
 }
 
 function toldBefore(occasions: readonly Occasion[], { finding }: DatedFinding): Occasion {

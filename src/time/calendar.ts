@@ -46,6 +46,12 @@ export function addDays({ year, month, day }: Day, days: number): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** How many days two days lie apart, whichever is first. */
+export function daysApart(a: Day, b: Day): number {
+  const at = ({ year, month, day }: Day) => Date.UTC(year, month - 1, day);
+  return Math.abs(at(a) - at(b)) / MS_A_DAY;
+}
+
 /** The month so many months later, or earlier; null where the month of the point is not known. */
 export function addMonths({ year, month }: Point, months: number): Point | null {
   if (month === undefined) return null;

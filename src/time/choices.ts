@@ -7,7 +7,7 @@ import { edtfOf, type Point, pointOf } from './calendar.ts';
 import type { Place } from './candidates.ts';
 import { cuesOf } from './cues.ts';
 import { isAfter, perhaps } from './edtf.ts';
-import { findTimes, unreadTime } from './expressions.ts';
+import { readTimes, type Times } from './expressions.ts';
 import type { TimeExpression } from './frame.ts';
 import { type Form, isNamed, type Told, type ToldAct } from './told.ts';
 import { type Telling, tellingAfter } from './telling.ts';
@@ -56,7 +56,8 @@ export function choicesOf(act: ToldAct, setting: Setting): Choice[] {
   const { words, told, written } = setting;
   const cues = cuesOf(words, act.cues);
   const begins = act.kind !== 'state' || BEGINS.test(words);
-  const own = findTimes(words, told.standpoint, told.last, act.status === 'planned').filter(
+  const read = readTimes(words, told.standpoint, told.last, act.status === 'planned');
+  const own = read.times.filter(
     (time) => !isDateline(words, time) && mayDate(time, act, { words, cues, written, begins }),
   );
   // What a count of days ties to the clause of the act leaves no choice.
@@ -72,7 +73,7 @@ export function choicesOf(act: ToldAct, setting: Setting): Choice[] {
     cues,
     asides: asidesWithout(words, cues),
     begins,
-    unread: unreadTime(words, told.standpoint, told.last, act.status === 'planned'),
+    unread: read.unread,
   };
   return [...times.map((time) => ofSentence(seen, time)), ...ofText(seen)];
 }
@@ -97,8 +98,7 @@ interface Seen extends Setting {
   /** Clauses about somebody else. */
   readonly asides: readonly Place[];
   readonly begins: boolean;
-  /** Time words of its sentence that cannot be told as a date. */
-  readonly unread: ReturnType<typeof unreadTime>;
+  readonly unread: Times['unread'];
 }
 
 function ofSentence(seen: Seen, time: TimeExpression): Choice {

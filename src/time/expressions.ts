@@ -31,44 +31,53 @@ const OPENS = /^[^\p{L}]*(?:(?:and|but|then|just|only|about|some)[\s\u00a0])?$/i
 /** What is told so is told as of the day of the text. */
 const NEWS: readonly (Telling | null)[] = ['perfect', 'present', 'lasting', 'ahead', null];
 
+/** The times of a sentence, and what it has of time words that cannot be told as a date. */
+export interface Times {
+  readonly times: TimeExpression[];
+  /** Such as count from the day of the text ("last week" across two months), or such as no calendar has. */
+  readonly unread: 'recent' | 'dateless' | null;
+}
+
 /**
  * All time expressions of a sentence, in its order. `published`: EDTF day, month or year of the document.
  * `told`: the date that the sentences before tell of, which "the next day" counts from.
  */
-export function findTimes(
-  sentence: string,
-  published: string | null,
-  told: string | null = null,
-  planned = false,
-): TimeExpression[] {
-  const day = pointOf(published);
-  const candidates = withYearsOfLists(sentence, inDatePlaces(sentence, (day?.year ?? 2100) + 20));
-  return joinRanges(sentence, datedOf(sentence, candidates, day, pointOf(told), planned)).flatMap(
-    (dated) => framed(sentence, dated) ?? [],
-  );
+export function findTimes(...where: Parameters<typeof readTimes>): TimeExpression[] {
+  return readTimes(...where).times;
 }
 
-/** "Last winter", "the weekend before last", "in the first quarter", "years ago": a time, but none that has a date. */
-const DATELESS =
-  /(?<![\p{L}])(?:(?:last|this|next)[\s\u00a0]winter|(?:week|weekend|month|year|spring|summer|autumn|winter)[\s\u00a0]before[\s\u00a0]last|(?:first|second|third|fourth|last)[\s\u00a0](?:quarter|half|week|days?)(?=[\s\u00a0](?:of[\s\u00a0]\p{Lu}|of[\s\u00a0](?:the|this|last)[\s\u00a0])|[,.])|(?:half[\s\u00a0]a[\s\u00a0]century|(?:many|some|several|a[\s\u00a0]few)[\s\u00a0](?:days|weeks|months|years)|(?<!\p{L}[\s\u00a0])years|decades|centuries)[\s\u00a0]ago)(?![\p{L}])/iu;
-
-/**
- * What a sentence has of time words that cannot be told as a date: such as count from the day of the text ("last week"
- * across two months), or such as no calendar has. Parameters as of `findTimes`.
- */
-export function unreadTime(
+/** The same, with what cannot be told as a date. */
+export function readTimes(
   sentence: string,
   published: string | null,
   told: string | null = null,
   planned = false,
-): 'recent' | 'dateless' | null {
-  if (DATELESS.test(sentence)) return 'dateless';
+): Times {
   const day = pointOf(published);
   const candidates = withYearsOfLists(sentence, inDatePlaces(sentence, (day?.year ?? 2100) + 20));
   const dated = datedOf(sentence, candidates, day, pointOf(told), planned);
   const unread = candidates.filter(({ start }) => !dated.some((one) => one.start === start));
-  return unread.some(({ reading }) => isOfPublication(reading)) ? 'recent' : null;
+  const isRecent = unread.some(({ reading }) => isOfPublication(reading));
+  return {
+    times: joinRanges(sentence, dated).flatMap((one) => framed(sentence, one) ?? []),
+    unread: DATELESS.test(sentence) ? 'dateless' : isRecent ? 'recent' : null,
+  };
 }
+
+/** "Last winter", "the weekend before last", "in the first quarter", "years ago": a time, but none that has a date. */
+const DATELESS = new RegExp(
+  `(?<![\\p{L}])(?:${[
+    '(?:last|this|next) winter',
+    '(?:week|weekend|month|year|spring|summer|autumn|winter) before last',
+    '(?:first|second|third|fourth|last) (?:quarter|half)',
+    '(?:first|last) (?:week|days) of',
+    '(?:half a century|(?:many|some|several|a few) (?:days|weeks|months|years)|decades|centuries) ago',
+    '(?<!\\p{L} )years ago',
+  ]
+    .join('|')
+    .replaceAll(' ', '[\\s\\u00a0]')})(?![\\p{L}])`,
+  'iu',
+);
 
 function isOfPublication(reading: Reading): boolean {
   if (reading.kind === 'offset' || reading.kind === 'few') return reading.from === 'published';

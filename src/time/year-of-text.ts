@@ -1,6 +1,6 @@
 /**
- * The year that a text without a date seems to be of: the latest of those that its acts are dated by. News tells
- * it once ("since the coup of June 2023") and speaks of "March" or "Thursday" without it.
+ * The year that a text without a date seems to be of: that of the latest month or day that its acts are dated by. News
+ * tells it once ("on 3 June 2023 they signed") and speaks of "March" without it.
  */
 import { findTimes } from './expressions.ts';
 import { isAhead } from './tense.ts';
@@ -8,7 +8,7 @@ import { describes } from './way.ts';
 
 type Span = readonly [start: number, end: number];
 
-/** EDTF year; null where no sentence names one. */
+/** EDTF year; null where no sentence names such a month or day. */
 export function yearOfText(text: string, sentences: readonly Span[]): string | null {
   const years = sentences.flatMap(([start, end]) => yearsOf(text.slice(start, end)));
   return years.sort().at(-1) ?? null;

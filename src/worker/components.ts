@@ -25,8 +25,8 @@ export function componentsOf(ids: readonly string[], edges: readonly LayoutEdge[
   return parts.sort((a, b) => b.length - a.length);
 }
 
-/** What stands somewhere and takes room. */
-interface Movable {
+/** An actor with its label, which takes room where it stands. */
+export interface Body {
   readonly id: string;
   readonly halfWidth: number;
   readonly halfHeight: number;
@@ -38,9 +38,12 @@ interface Movable {
 const BETWEEN = 45;
 const STEP = 12;
 const MOST_STEPS = 200;
+/** Each step looks at all of them: larger graphs are left as they are. */
+const MOST_BODIES = 400;
 
 /** Moves the smaller parts straight towards the largest until they would come too near to an actor or a lane. */
-export function drawNear(bodies: readonly Movable[], edges: readonly LayoutEdge[]): void {
+export function drawNear(bodies: readonly Body[], edges: readonly LayoutEdge[]): void {
+  if (bodies.length > MOST_BODIES) return;
   const byId = new Map(bodies.map((body) => [body.id, body]));
   const [main = [], ...others] = componentsOf([...byId.keys()], edges);
   const placed = main.map((id) => byId.get(id)!);
@@ -67,12 +70,7 @@ export function drawNear(bodies: readonly Movable[], edges: readonly LayoutEdge[
 
 type Lane = readonly [from: Point, to: Point];
 
-function approach(
-  part: readonly Movable[],
-  others: readonly Movable[],
-  to: Point,
-  lanes: readonly Lane[],
-): void {
+function approach(part: readonly Body[], others: readonly Body[], to: Point, lanes: readonly Lane[]): void {
   const from = middleOf(part);
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const steps = Math.floor(distance(from, to) / STEP);
@@ -84,7 +82,7 @@ function approach(
   }
 }
 
-function move(part: readonly Movable[], dx: number, dy: number): void {
+function move(part: readonly Body[], dx: number, dy: number): void {
   for (const body of part) {
     body.x += dx;
     body.y += dy;
@@ -95,12 +93,12 @@ function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-function middleOf(bodies: readonly Movable[]): Point {
+function middleOf(bodies: readonly Body[]): Point {
   const middle = (axis: 'x' | 'y') => bodies.reduce((sum, body) => sum + body[axis], 0) / bodies.length;
   return { x: middle('x'), y: middle('y') };
 }
 
-function isNear(body: Movable, others: readonly Movable[], lanes: readonly Lane[]): boolean {
+function isNear(body: Body, others: readonly Body[], lanes: readonly Lane[]): boolean {
   return (
     others.some(
       ({ x, y, halfWidth, halfHeight }) =>

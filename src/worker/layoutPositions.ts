@@ -4,16 +4,8 @@
  */
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import { componentsOf, drawNear } from './components.ts';
+import { type Body, componentsOf, drawNear } from './components.ts';
 import type { LayoutEdge, LayoutNode, LayoutRequest, Point, Positions } from './layoutProtocol.ts';
-
-interface Body {
-  readonly id: string;
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-  x: number;
-  y: number;
-}
 
 /** Room for the lanes between two neighbours, in graph units. */
 const GAP = 18;

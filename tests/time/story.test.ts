@@ -175,6 +175,11 @@ describe('time words that are no date', () => {
   });
 });
 
+test('a time that counts from the day of the text leaves its month', () => {
+  expect(edtf('It rained.\n\nOver the last week, [Chad] expelled [Togo].', '2025-01-10')).toBe('2025-01');
+  expect(edtf('It rained.\n\nIn the last quarter, [Chad] expelled [Togo].', '2025-01-10')).toBeNull();
+});
+
 describe('of several dates in the sentence', () => {
   const rows: readonly (readonly [string, RelationId, string])[] = [
     // The one beside the words that tell of the act.
